@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Where `make deps` unpacks libduckdb. The wheel it comes from leaves Python's symbols open, so Debian's
+/// libpython is linked next to it; no interpreter is ever started.
+let duckDB: [LinkerSetting] = [
+  .unsafeFlags([
+    "-L.deps/lib", "-Xlinker", "-rpath=\(Context.packageDirectory)/.deps/lib", "-l:libduckdb.so",
+    "-l:libpython3.11.so.1.0",
+  ])
+]
+
+/// Hot loops read and write raw column buffers whose bounds the batch has already fixed.
+let swiftSettings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "ivd",
+  products: [.executable(name: "ivd", targets: ["ivd"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CDuckDB"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    library("Records", []),
+    library("Layouts", ["Records", "Yams"]),
+    library("Extract", ["Records", "Layouts", "CZlib", "CLibXML2", .product(name: "Crypto", package: "swift-crypto")]),
+    library("Validate", ["Records", "Layouts"]),
+    library("Transform", ["Records", "Layouts"]),
+    .target(
+      name: "Warehouse", dependencies: ["Records", "Layouts", "CDuckDB"], swiftSettings: swiftSettings,
+      linkerSettings: duckDB),
+    library("Reports", ["Records", "Layouts", "Warehouse", .product(name: "Mustache", package: "swift-mustache")]),
+    library("Sample", ["Records", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+    library(
+      "Pipeline",
+      ["Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports"]),
+    .executableTarget(
+      name: "ivd",
+      dependencies: [
+        "Pipeline", "Reports", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
+  ]
+)
