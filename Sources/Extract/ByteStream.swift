@@ -27,7 +27,6 @@ public final class ByteStream {
   /// Between two members of a gzip file, where the end of the file is no cut.
   private var atMemberEnd = false
   private var atEnd = false
-  private var first: [UInt8] = []
 
   private static let blockSize = 1 << 18
 
@@ -42,7 +41,8 @@ public final class ByteStream {
       throw ByteStreamError.cannotOpen(path: path, reason: "not a regular file")
     }
     var magic: [UInt8] = [0, 0]
-    let found = magic.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, 2, 0) }
+    let opened = descriptor
+    let found = magic.withUnsafeMutableBytes { pread(opened, $0.baseAddress, 2, 0) }
     isGzip = found == 2 && magic == [0x1F, 0x8B]
     delivered = .allocate(byteCount: isGzip ? Self.blockSize : 1, alignment: 16)
     if isGzip {
