@@ -40,8 +40,9 @@ let package = Package(
     library("Validate", ["Records", "Layouts"]),
     library("Transform", ["Records", "Layouts"]),
     .target(
-      name: "Warehouse", dependencies: ["Records", "Layouts", "CDuckDB"], swiftSettings: swiftSettings,
-      linkerSettings: duckDB),
+      name: "Warehouse",
+      dependencies: ["Records", "Layouts", "CDuckDB", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: swiftSettings, linkerSettings: duckDB),
     library("Reports", ["Records", "Layouts", "Warehouse", .product(name: "Mustache", package: "swift-mustache")]),
     library("Sample", ["Records", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     library(

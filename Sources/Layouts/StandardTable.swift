@@ -15,25 +15,6 @@ public enum StandardType: Sendable, Equatable {
   case text(Int)
 }
 
-/// A reference from a field to the key of another table of the same delivery.
-public struct Reference: Sendable, Equatable {
-  public var table: String
-  public var field: String
-  /// Only records in which the named field has the value make the reference.
-  public var condition: (field: String, value: String)?
-
-  public init(table: String, field: String, condition: (field: String, value: String)? = nil) {
-    self.table = table
-    self.field = field
-    self.condition = condition
-  }
-
-  public static func == (left: Reference, right: Reference) -> Bool {
-    left.table == right.table && left.field == right.field && left.condition?.field == right.condition?.field
-      && left.condition?.value == right.condition?.value
-  }
-}
-
 public struct StandardField: Sendable, Equatable {
   public var name: String
   /// Name in the warehouse and in SQL, where `name` is a keyword there.

@@ -81,6 +81,26 @@ public final class RecordBatch {
     return row
   }
 
+  /// Adds the row whose fields were set at row `count` before: what a reader of delimited records does, which knows a
+  /// record's end last. Byte ranges are then the fields' own places.
+  @inline(__always)
+  public func commitRow(line: Int, offset: Int, recordStart: Int, recordLength: Int) {
+    let row = count
+    count += 1
+    rowLines[row] = UInt32(truncatingIfNeeded: line)
+    rowOffsets[row] = offset
+    recordStarts[row] = UInt32(truncatingIfNeeded: recordStart)
+    recordLengths[row] = UInt32(truncatingIfNeeded: recordLength)
+  }
+
+  /// Sets a field's range in `bytes`; its place in the record is that of its bytes.
+  @inline(__always)
+  public func set(field: Int, row: Int, start: Int, length: Int) {
+    let cell = field &* Self.capacity &+ row
+    starts[cell] = UInt32(truncatingIfNeeded: start)
+    lengths[cell] = UInt32(truncatingIfNeeded: length)
+  }
+
   /// Sets a field's range in `bytes`, and the 1-based position of its first byte in the record as delivered.
   @inline(__always)
   public func set(field: Int, row: Int, start: Int, length: Int, firstByte: Int) {
@@ -113,9 +133,20 @@ public final class RecordBatch {
   /// 1-based bytes of a field in the record as delivered; `nil` for a blank field that has no place.
   public func byteRange(field: Int, row: Int) -> (first: Int, last: Int)? {
     let cell = field * Self.capacity + row
-    let first = Int(firstBytes[cell])
-    return first == 0 ? nil : (first, max(first, first + Int(sourceLength(field: field, row: row)) - 1))
+    var first = Int(firstBytes[cell])
+    if first == 0 {
+      // Fields that the reader left in place: they lie inside their record.
+      let place = Int(starts[cell]) - Int(recordStarts[row])
+      guard place >= 0, place <= Int(recordLengths[row]), recordLengths[row] > 0, starts[cell] > 0 || place == 0,
+        fieldsAreInPlace
+      else { return nil }
+      first = place + 1
+    }
+    return (first, max(first, first + Int(sourceLength(field: field, row: row)) - 1))
   }
+
+  /// Whether fields lie in the bytes of their own record, so that their ranges there need not be told.
+  public var fieldsAreInPlace = false
 
   /// Lengths in the source where they differ from the decoded text's (packed decimals, code words).
   public var sourceLengths: [Int: UInt32] = [:]
@@ -147,6 +178,8 @@ public struct RecordFault: Sendable, Equatable {
     case tooLong(limit: Int)
     /// A record of no type that the layout knows.
     case unknownRecordType
+    /// A quoted field that goes on after its closing quote.
+    case quoting
   }
   public var row: Int
   /// Column of the batch, or `nil` for the record as a whole.

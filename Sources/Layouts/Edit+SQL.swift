@@ -1,0 +1,81 @@
+import Records
+
+extension Edit {
+  private static let headerKeys: Set<String> = [
+    "edit", "code", "severity", "table", "title", "expected", "citation", "reads", "pass", "fail",
+  ]
+
+  /// Reads an edit in SQL with its comment header, one `-- key: value` a line, up to the first empty line.
+  init(sqlFile path: String, standard: StandardExtract) throws {
+    let text = try StrictYAML.text(path: path)
+    var values: [String: String] = [:]
+    var line = 0
+    for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      line += 1
+      if part.isEmpty { break }
+      guard part.hasPrefix("-- "), let colon = part.range(of: ": ") else {
+        throw DefinitionError(file: path, line: line, message: "expected `-- key: value` or an empty line")
+      }
+      let key = String(part[part.index(part.startIndex, offsetBy: 3)..<colon.lowerBound])
+      guard Self.headerKeys.contains(key) else {
+        throw DefinitionError(file: path, line: line, message: "unknown key \(key)")
+      }
+      guard values.updateValue(String(part[colon.upperBound...]), forKey: key) == nil else {
+        throw DefinitionError(file: path, line: line, message: "\(key) is given twice")
+      }
+    }
+    func value(_ key: String) throws -> String {
+      guard let text = values[key] else { throw DefinitionError(file: path, line: 1, message: "\(key) is missing") }
+      return text
+    }
+    number = try value("edit")
+    guard path.hasSuffix("/\(number).sql") else {
+      throw DefinitionError(file: path, line: 1, message: "the file is not named \(number).sql")
+    }
+    code = try value("code")
+    guard let severity = Severity(rawValue: try value("severity")) else {
+      throw DefinitionError(file: path, line: 1, message: "\(try value("severity")) is no severity")
+    }
+    self.severity = severity
+    let name = try value("table")
+    guard let table = standard.index(of: name) else {
+      throw DefinitionError(file: path, line: 1, message: "\(name) is no standard table")
+    }
+    self.table = table
+    title = try value("title")
+    expected = try value("expected")
+    citation = try value("citation")
+    pass = try Self.examples(try value("pass"), path, standard)
+    fail = try Self.examples(try value("fail"), path, standard)
+    kind = .sql(
+      SQLEdit(statement: text, path: path, reads: try Self.inputs(try value("reads"), path, standard)))
+  }
+
+  /// `table: record | table: record`
+  private static func examples(_ text: String, _ path: String, _ standard: StandardExtract) throws -> [EditExample] {
+    try text.split(separator: " | ").map { part in
+      guard let colon = part.range(of: ": "), standard.index(of: String(part[..<colon.lowerBound])) != nil else {
+        throw DefinitionError(file: path, line: 1, message: "an example is `table: record`")
+      }
+      return EditExample(table: String(part[..<colon.lowerBound]), record: String(part[colon.upperBound...]))
+    }
+  }
+
+  /// `table(field, field), table(field)`
+  private static func inputs(_ text: String, _ path: String, _ standard: StandardExtract) throws -> [SQLEditInput] {
+    try text.split(separator: ")").map { part in
+      let piece = part.drop { $0 == "," || $0 == " " }
+      guard let open = piece.firstIndex(of: "("), let table = standard.index(of: String(piece[..<open])) else {
+        throw DefinitionError(file: path, line: 1, message: "reads is `table(field, field), …` of standard tables")
+      }
+      let fields = try piece[piece.index(after: open)...].split(separator: ",").map { name in
+        let name = String(name.drop { $0 == " " })
+        guard let field = standard.tables[table].index(of: name) else {
+          throw DefinitionError(file: path, line: 1, message: "\(standard.tables[table].name) has no field \(name)")
+        }
+        return field
+      }
+      return SQLEditInput(table: table, fields: fields)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Records
+
+/// Reads `annual-inputs.csv` strictly. A fault of the file rejects it whole; a fault of a row rejects the row.
+///
+/// Edits: `A01` not UTF-8, `A02` quote that never closes, `A03` header, `A04` number of fields, `A05` value required,
+/// `A06` value not of its type, `A07` cell given before.
+struct AnnualInputsReader {
+  static let columns = ["fiscal_year", "line", "column", "value", "source"]
+
+  let file: String
+  var rows: [AnnualInput] = []
+  var findings: [Finding] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func read(_ bytes: [UInt8]) {
+    var bytes = bytes[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      return report(.rejectDelivery, "A01", "ENC", 1, "", expected: "UTF-8", "the file is not UTF-8")
+    }
+    let (records, unclosed) = Self.records(of: text)
+    if let unclosed {
+      return report(.rejectDelivery, "A02", "SEQ", unclosed, "", expected: "\"", "a quote is never closed")
+    }
+    guard let header = records.first, Set(header.fields) == Set(Self.columns), header.fields.count == 5 else {
+      return report(
+        .rejectDelivery, "A03", "REQ", 1, "", expected: Self.columns.joined(separator: ","),
+        "the header does not name exactly the columns expected")
+    }
+    let order = Self.columns.map { header.fields.firstIndex(of: $0)! }
+    var seen: Set<[String]> = []
+    for record in records.dropFirst() {
+      guard record.fields.count == 5 else {
+        report(
+          .rejectRecord, "A04", "LEN", record.line, "", value: String(record.fields.count), expected: "5 fields",
+          "the record has another number of fields than the header")
+        continue
+      }
+      guard let row = row(order.map { record.fields[$0] }, line: record.line) else { continue }
+      if seen.insert([String(row.fiscalYear), row.line, row.column]).inserted {
+        rows.append(row)
+      } else {
+        let cell = "\(row.fiscalYear) \(row.line).\(row.column)"
+        report(
+          .rejectRecord, "A07", "KEY", record.line, "line", value: cell, expected: "each cell once",
+          "the cell was given before")
+      }
+    }
+  }
+
+  private mutating func row(_ fields: [String], line: Int) -> AnnualInput? {
+    for (name, value) in zip(Self.columns, fields) where value.isEmpty {
+      report(.rejectRecord, "A05", "REQ", line, name, expected: "a value", "\(name) is blank")
+      return nil
+    }
+    guard let year = Int(fields[0]), FiscalYear(year) != nil, fields[0].utf8.count == 4 else {
+      return refuse(line, "NUM", "fiscal_year", fields[0], "a fiscal year")
+    }
+    func isWord(_ text: String) -> Bool { text.utf8.count <= 20 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
+    guard isWord(fields[1]) else { return refuse(line, "CHR", "line", fields[1], "1 to 20 printable characters") }
+    guard isWord(fields[2]) else { return refuse(line, "CHR", "column", fields[2], "1 to 20 printable characters") }
+    guard let value = Self.hundredths(fields[3]) else {
+      return refuse(line, "NUM", "value", fields[3], "a number with up to 15 digits before and 2 after the point")
+    }
+    return AnnualInput(
+      fiscalYear: year, line: fields[1], column: fields[2], hundredths: value, source: fields[4], sourceLine: line)
+  }
+
+  private mutating func refuse(
+    _ line: Int, _ code: String, _ field: String, _ value: String, _ expected: String
+  ) -> AnnualInput? {
+    report(.rejectRecord, "A06", code, line, field, value: value, expected: expected, "\(field) is not valid")
+    return nil
+  }
+
+  private mutating func report(
+    _ severity: Severity, _ edit: String, _ code: String, _ line: Int, _ field: String, value: String = "",
+    expected: String, _ message: String
+  ) {
+    findings.append(
+      Finding(
+        severity: severity, edit: edit, code: code, file: file, line: line, table: AnnualInputs.table, field: field,
+        value: value, expected: expected, message: "annual inputs: " + message))
+  }
+
+  /// `-?[0-9]{1,15}(\.[0-9]{1,2})?` as whole hundredths.
+  static func hundredths(_ text: String) -> Int64? {
+    var digits = text.utf8[...]
+    let negative = digits.first == 0x2D
+    if negative { digits = digits.dropFirst() }
+    let parts = digits.split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
+    guard (1...15).contains(parts[0].count), parts.count == 1 || (1...2).contains(parts[1].count) else { return nil }
+    var value: Int64 = 0
+    let fraction = parts.count == 2 ? Array(parts[1]) : []
+    for digit in Array(parts[0]) + fraction + Array(repeating: 0x30, count: 2 - fraction.count) {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      value = value * 10 + Int64(digit - 0x30)
+    }
+    return negative ? -value : value
+  }
+
+  /// Cuts RFC 4180 text into records; an empty line is none.
+  /// - Returns: the records with the 1-based line on which each begins, and the line of a quote that never closes.
+  private static func records(of text: String) -> (records: [(line: Int, fields: [String])], unclosed: Int?) {
+    var records: [(line: Int, fields: [String])] = []
+    var fields: [String] = []
+    var field: [UInt8] = []
+    var quotedAt: Int?
+    var line = 1
+    var began = 1
+    func words() -> String { String(decoding: field, as: UTF8.self) }
+    func endRecord() {
+      fields.append(words())
+      if fields != [""] { records.append((began, fields)) }
+      fields = []
+      field = []
+    }
+    let bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A { line += 1 }
+      if quotedAt != nil {
+        if byte != 0x22 {
+          field.append(byte)
+        } else if index < bytes.count, bytes[index] == 0x22 {
+          field.append(0x22)
+          index += 1
+        } else {
+          quotedAt = nil
+        }
+      } else if byte == 0x22, field.isEmpty {
+        quotedAt = line
+      } else if byte == 0x2C {
+        fields.append(words())
+        field = []
+      } else if byte == 0x0A {
+        endRecord()
+        began = line
+      } else if byte != 0x0D || (index < bytes.count && bytes[index] != 0x0A) {
+        field.append(byte)
+      }
+    }
+    if quotedAt == nil, !field.isEmpty || !fields.isEmpty { endRecord() }
+    return (records, quotedAt)
+  }
+}

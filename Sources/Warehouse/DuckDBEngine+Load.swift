@@ -1,0 +1,44 @@
+import Records
+
+extension DuckDBEngine {
+  /// Rows in a row group of a snapshot file; fixed, so that the same rows give the same bytes.
+  static let rowGroupSize = 122_880
+
+  /// Writes a loader's rows to a Parquet file, in their order, with constant memory. The same rows give the same bytes,
+  /// provided that the engine runs with one thread.
+  /// - Parameter condition: an SQL condition on the columns; only rows that meet it are written.
+  /// - Returns: rows written.
+  /// - Throws: what the loader's `next` threw, `LoaderError`, `EngineError`.
+  @discardableResult
+  public func writeParquet(_ loader: TableLoader, to path: String, where condition: String? = nil) throws -> Int {
+    try sources.reading(loader) { call in
+      try execute(
+        "COPY (SELECT * FROM \(call)\(condition.map { " WHERE \($0)" } ?? "")) TO \(SQLText.quoted(path)) "
+          + SQLText.parquetOptions)
+    }
+    return condition == nil ? loader.rowCount : Int(try count("SELECT COUNT(*) FROM read_parquet(\(SQLText.quoted(path)))"))
+  }
+
+  /// Writes what a query gives to a Parquet file, as `writeParquet` does for a loader.
+  public func writeParquet(query: String, to path: String, file: String? = nil) throws {
+    try execute("COPY (\(query)) TO \(SQLText.quoted(path)) " + SQLText.parquetOptions, file: file)
+  }
+
+  /// Makes a temporary table of a loader's rows.
+  public func createTable(_ name: String, from loader: TableLoader) throws {
+    try sources.reading(loader) { call in
+      try execute("CREATE OR REPLACE TEMP TABLE \(name) AS SELECT * FROM \(call)")
+    }
+  }
+}
+
+/// Pieces of SQL text.
+enum SQLText {
+  static let parquetOptions =
+    "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE \(DuckDBEngine.rowGroupSize))"
+
+  /// A string literal.
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}

@@ -1,0 +1,28 @@
+-- id: 10
+-- title: Of line 9: children in the state with paternity acknowledged in the year
+-- section: B
+-- unit: children
+-- columns: a
+-- basis: YR
+-- source: annual-input
+-- confidence: C/C
+-- citation: county-extract.md 4; ocse-157.md 4 (10), P-09
+-- effective: 2022-
+-- switches: P-09
+-- universe: line 10 of the fiscal year in the annual inputs; without it the line is not computable
+
+SELECT
+  CAST(NULL AS STRING) AS case_id,
+  CAST(NULL AS STRING) AS person_id,
+  CAST(NULL AS STRING) AS category,
+  CAST(value AS DECIMAL(14, 2)) AS amount,
+  TRUE AS counted,
+  CAST(NULL AS STRING) AS reason,
+  source AS evidence,
+  CAST(NULL AS STRING) AS sender,
+  source_file, source_line
+FROM annual_inputs
+WHERE fiscal_year = :fiscal_year
+  AND line = '10'
+  AND col = 'a'
+  AND value IS NOT NULL

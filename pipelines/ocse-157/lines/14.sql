@@ -1,0 +1,90 @@
+-- id: 14
+-- title: IV-A cases closed in the fiscal year where a support payment was received
+-- section: C
+-- unit: closings
+-- columns: a
+-- basis: FY
+-- source: warehouse
+-- confidence: B/B
+-- citation: ocse-157.md 4 (14); county-extract.md 6 (14)
+-- effective: 2022-
+-- switches: none
+-- universe: every counted closing, and every case without one
+-- reason.locate_only: The case is a location-only request, which is never counted as a case.
+-- reason.no_jurisdiction: The state has no jurisdiction over the case; it is counted on line 3 only.
+-- reason.no_tanf_closing: No TANF spell of a child ended in the year on a day of its role and of an IV-D period.
+-- reason.tanf_went_on: TANF of a child of the case went on or came back by the end of the month after.
+-- reason.no_support_in_month: No current support was collected in the month in which TANF ended.
+
+WITH ended AS (
+  SELECT
+    r.case_id, a.to_on AS ended_on, a.sender, a.source_file, a.source_line,
+    ROW_NUMBER() OVER (PARTITION BY r.case_id, a.to_on ORDER BY a.sender, a.source_file, a.source_line) AS place
+  FROM assistance AS a
+  JOIN child_role AS r ON r.person_id = a.person_id AND a.to_on BETWEEN r.from_on AND r.to_on
+  JOIN ivd_spell AS s ON s.case_id = r.case_id AND a.to_on BETWEEN s.from_on AND s.to_on
+  WHERE a.program = 'tanf' AND a.to_on BETWEEN :fys AND :fye
+),
+went_on AS (
+  SELECT e.case_id, e.ended_on
+  FROM ended AS e
+  JOIN child_role AS r ON r.case_id = e.case_id
+    AND r.from_on <= LAST_DAY(LAST_DAY(e.ended_on) + 1) AND r.to_on > e.ended_on
+  JOIN assistance AS a ON a.person_id = r.person_id AND a.program = 'tanf'
+    AND a.from_on <= LAST_DAY(LAST_DAY(e.ended_on) + 1) AND (a.to_on IS NULL OR a.to_on > e.ended_on)
+    AND a.from_on <= r.to_on AND (a.to_on IS NULL OR a.to_on >= r.from_on)
+  GROUP BY e.case_id, e.ended_on
+),
+paid AS (
+  SELECT case_id, LAST_DAY(collected_on) AS month_end, SUM(amount) AS paid
+  FROM collection
+  WHERE reason IS NULL AND collected_in_year AND applied_to = 'current_support'
+    AND case_id IN (SELECT case_id FROM ended)
+  GROUP BY case_id, LAST_DAY(collected_on)
+),
+closing AS (
+  SELECT
+    e.*, w.case_id IS NULL AS stayed_closed, COALESCE(p.paid, 0) > 0 AS paid
+  FROM ended AS e
+  LEFT JOIN went_on AS w ON w.case_id = e.case_id AND w.ended_on = e.ended_on
+  LEFT JOIN paid AS p ON p.case_id = e.case_id AND p.month_end = LAST_DAY(e.ended_on)
+  WHERE e.place = 1
+),
+counted AS (
+  SELECT g.*, ROW_NUMBER() OVER (PARTITION BY g.case_id, LAST_DAY(g.ended_on) ORDER BY g.ended_on) AS turn
+  FROM closing AS g
+  WHERE stayed_closed AND paid
+),
+tried AS (
+  SELECT case_id, BOOL_OR(stayed_closed) AS stayed_closed
+  FROM closing
+  GROUP BY case_id
+),
+judged AS (
+  SELECT
+    c.case_id, g.ended_on,
+    CASE
+      WHEN c.status = 'locate_only' THEN 'locate_only'
+      WHEN c.no_jurisdiction THEN 'no_jurisdiction'
+      WHEN g.case_id IS NOT NULL THEN NULL
+      WHEN t.case_id IS NULL THEN 'no_tanf_closing'
+      WHEN NOT t.stayed_closed THEN 'tanf_went_on'
+      ELSE 'no_support_in_month'
+    END AS reason,
+    COALESCE(g.sender, c.sender) AS sender,
+    COALESCE(g.source_file, c.source_file) AS source_file,
+    COALESCE(g.source_line, c.source_line) AS source_line
+  FROM report_case AS c
+  LEFT JOIN counted AS g ON g.case_id = c.case_id AND g.turn = 1 AND c.status <> 'locate_only' AND NOT c.no_jurisdiction
+  LEFT JOIN tried AS t ON t.case_id = c.case_id
+)
+SELECT
+  case_id,
+  CAST(NULL AS STRING) AS person_id,
+  CAST(NULL AS STRING) AS category,
+  CAST(NULL AS DECIMAL(14, 2)) AS amount,
+  reason IS NULL AS counted,
+  reason,
+  'TANF ended ' || CAST(ended_on AS STRING) AS evidence,
+  sender, source_file, source_line
+FROM judged

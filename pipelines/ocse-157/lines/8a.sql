@@ -1,0 +1,28 @@
+-- id: 8a
+-- title: Children in the state born out of wedlock in the prior year (audited line 8)
+-- section: B
+-- unit: children
+-- columns: a
+-- basis: prior YR
+-- source: annual-input
+-- confidence: A/A
+-- citation: county-extract.md 4; ocse-157.md 4 (8a), P-09
+-- effective: 2022-
+-- switches: P-09
+-- universe: line 8 of the fiscal year before in the annual inputs; without it the line is not computable
+
+SELECT
+  CAST(NULL AS STRING) AS case_id,
+  CAST(NULL AS STRING) AS person_id,
+  CAST(NULL AS STRING) AS category,
+  CAST(value AS DECIMAL(14, 2)) AS amount,
+  TRUE AS counted,
+  CAST(NULL AS STRING) AS reason,
+  source AS evidence,
+  CAST(NULL AS STRING) AS sender,
+  source_file, source_line
+FROM annual_inputs
+WHERE fiscal_year = :fiscal_year - 1
+  AND line = '8'
+  AND col = 'a'
+  AND value IS NOT NULL
