@@ -73,7 +73,11 @@ extension Edit {
         guard let field = standard.tables[table].index(of: name) else {
           throw DefinitionError(file: path, line: 1, message: "\(standard.tables[table].name) has no field \(name)")
         }
-        return field
+        switch standard.tables[table].fields[field].type {
+        case .id, .date, .money: return field
+        default:
+          throw DefinitionError(file: path, line: 1, message: "\(name) is no id, date or amount; edits read only those")
+        }
       }
       return SQLEditInput(table: table, fields: fields)
     }

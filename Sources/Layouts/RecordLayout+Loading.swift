@@ -42,7 +42,8 @@ extension RecordLayout {
     for record in try map.list("records") {
       let type = try RecordTypeReader(layout: layout).read(record)
       guard layout.index(of: type.name) == nil else { throw record.fail("record \(type.name) is described twice") }
-      if let last = layout.records.last, last.conditions.isEmpty, layout.format != .xml || last.element == type.element {
+      if let last = layout.records.last, last.conditions.isEmpty, layout.format != .xml || last.element == type.element
+      {
         throw record.fail("record \(last.name) has no `when` and takes every record before \(type.name)")
       }
       layout.records.append(type)
@@ -99,7 +100,7 @@ extension RecordLayout {
     if key == "delimiter", word == "tab" { return 0x09 }
     let bytes = Array(word.utf8)
     guard bytes.count == 1, bytes[0] < 0x7F, bytes[0] > 0x1F || bytes[0] == 0x09 else {
-      throw map.fail(key, "expected one printable ASCII character\(key == "delimiter" ? " or tab" : ""), found `\(word)`")
+      throw map.fail(key, "expected one printable ASCII character or tab, found `\(word)`")
     }
     return bytes[0]
   }

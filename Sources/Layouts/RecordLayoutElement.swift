@@ -59,7 +59,9 @@ struct RecordLayoutElementReader {
     let name = isFiller ? try map.optionalString("name") ?? "FILLER" : try map.string("name")
     let isGroup = map.has("fields")
     if isGroup, word != nil { throw map.fail("type", "a group has no type") }
-    if isGroup, layout.format == .xml { throw map.fail("fields", "an XML layout has no groups: give the element a record") }
+    if isGroup, layout.format == .xml {
+      throw map.fail("fields", "an XML layout has no groups: give the element a record")
+    }
     let at = isFixed ? try map.int("at") : 0
     if isFixed, at < 1 { throw map.fail("at", "positions begin with 1") }
     let length = isFixed ? try map.int("length") : isGroup ? 0 : try map.optionalInt("length") ?? 0

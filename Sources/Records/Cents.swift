@@ -2,7 +2,7 @@
 public struct Cents: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   public var value: Int64
 
-  public init(_ value: Int64) { self.value = value }
+  @inlinable public init(_ value: Int64) { self.value = value }
 
   /// Reads `money` of county-extract.md: an optional minus, 1 to 12 digits, a point, two digits.
   public init?(_ text: some StringProtocol) {
@@ -15,7 +15,7 @@ public struct Cents: Sendable, Hashable, Comparable, Codable, CustomStringConver
     self = cents
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func parse(_ bytes: UnsafePointer<UInt8>, count: Int) -> Cents? {
     var position = 0
     let negative = count > 0 && bytes[0] == 0x2D

@@ -2,7 +2,7 @@
 public struct DayNumber: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   public var value: Int32
 
-  public init(_ value: Int32) { self.value = value }
+  @inlinable public init(_ value: Int32) { self.value = value }
 
   /// `nil` where year, month and day are no real calendar date.
   public init?(year: Int, month: Int, day: Int) {
@@ -24,7 +24,7 @@ public struct DayNumber: Sendable, Hashable, Comparable, Codable, CustomStringCo
   }
 
   /// Reads `YYYY-MM-DD` from bytes; `nil` where it is anything else or no calendar date.
-  @inline(__always)
+  @inlinable @inline(__always)
   public static func parse(_ bytes: UnsafePointer<UInt8>, count: Int) -> DayNumber? {
     guard count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
     let a = bytes[0] &- 0x30
@@ -44,9 +44,9 @@ public struct DayNumber: Sendable, Hashable, Comparable, Codable, CustomStringCo
     return DayNumber(Int32(truncatingIfNeeded: number(year, month, day)))
   }
 
-  public static func isLeap(_ year: Int) -> Bool { (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 }
+  @inlinable public static func isLeap(_ year: Int) -> Bool { (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 }
 
-  public static func days(inMonth month: Int, of year: Int) -> Int {
+  @inlinable public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -55,8 +55,8 @@ public struct DayNumber: Sendable, Hashable, Comparable, Codable, CustomStringCo
   }
 
   /// Days from civil, with March as the first month of the computed year.
-  @inline(__always)
-  private static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  @inlinable @inline(__always)
+  static func number(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let y = month <= 2 ? year &- 1 : year
     let era = (y >= 0 ? y : y &- 399) / 400
     let yearOfEra = y &- era &* 400

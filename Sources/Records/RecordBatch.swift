@@ -9,18 +9,19 @@ public final class RecordBatch {
 
   public let fieldCount: Int
   /// Rows in use.
-  public private(set) var count = 0
+  @inlinable public var count: Int { rowCount }
+  @usableFromInline var rowCount = 0
   /// What all field ranges are relative to. Readers set it before the batch is handed on.
   public var bytes: UnsafePointer<UInt8>
 
   /// Column-major: field `f` of row `r` is at `f * capacity + r`.
-  private let starts: UnsafeMutablePointer<UInt32>
-  private let lengths: UnsafeMutablePointer<UInt32>
-  private let firstBytes: UnsafeMutablePointer<UInt32>
-  private let rowLines: UnsafeMutablePointer<UInt32>
-  private let rowOffsets: UnsafeMutablePointer<Int>
-  private let recordStarts: UnsafeMutablePointer<UInt32>
-  private let recordLengths: UnsafeMutablePointer<UInt32>
+  @usableFromInline let starts: UnsafeMutablePointer<UInt32>
+  @usableFromInline let lengths: UnsafeMutablePointer<UInt32>
+  @usableFromInline let firstBytes: UnsafeMutablePointer<UInt32>
+  @usableFromInline let rowLines: UnsafeMutablePointer<UInt32>
+  @usableFromInline let rowOffsets: UnsafeMutablePointer<Int>
+  @usableFromInline let recordStarts: UnsafeMutablePointer<UInt32>
+  @usableFromInline let recordLengths: UnsafeMutablePointer<UInt32>
 
   /// Faults of the record as a whole or of a field that could not be decoded, found while reading.
   public var faults: [RecordFault] = []
@@ -53,11 +54,11 @@ public final class RecordBatch {
     recordLengths.deallocate()
   }
 
-  public var isFull: Bool { count == Self.capacity }
-  public var isEmpty: Bool { count == 0 }
+  @inlinable public var isFull: Bool { count == Self.capacity }
+  @inlinable public var isEmpty: Bool { count == 0 }
 
   public func removeAll() {
-    count = 0
+    rowCount = 0
     faults.removeAll(keepingCapacity: true)
     rawCopies.removeAll(keepingCapacity: true)
   }
@@ -69,10 +70,10 @@ public final class RecordBatch {
   ///   - recordStart: where the record as delivered begins in `bytes`.
   ///   - recordLength: its length in bytes, without the line end.
   /// - Returns: the row's number in the batch.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func appendRow(line: Int, offset: Int, recordStart: Int, recordLength: Int) -> Int {
-    let row = count
-    count += 1
+    let row = rowCount
+    rowCount = row &+ 1
     rowLines[row] = UInt32(truncatingIfNeeded: line)
     rowOffsets[row] = offset
     recordStarts[row] = UInt32(truncatingIfNeeded: recordStart)
@@ -83,10 +84,10 @@ public final class RecordBatch {
 
   /// Adds the row whose fields were set at row `count` before: what a reader of delimited records does, which knows a
   /// record's end last. Byte ranges are then the fields' own places.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func commitRow(line: Int, offset: Int, recordStart: Int, recordLength: Int) {
-    let row = count
-    count += 1
+    let row = rowCount
+    rowCount = row &+ 1
     rowLines[row] = UInt32(truncatingIfNeeded: line)
     rowOffsets[row] = offset
     recordStarts[row] = UInt32(truncatingIfNeeded: recordStart)
@@ -94,7 +95,7 @@ public final class RecordBatch {
   }
 
   /// Sets a field's range in `bytes`; its place in the record is that of its bytes.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func set(field: Int, row: Int, start: Int, length: Int) {
     let cell = field &* Self.capacity &+ row
     starts[cell] = UInt32(truncatingIfNeeded: start)
@@ -102,7 +103,7 @@ public final class RecordBatch {
   }
 
   /// Sets a field's range in `bytes`, and the 1-based position of its first byte in the record as delivered.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func set(field: Int, row: Int, start: Int, length: Int, firstByte: Int) {
     let cell = field &* Self.capacity &+ row
     starts[cell] = UInt32(truncatingIfNeeded: start)
@@ -110,17 +111,17 @@ public final class RecordBatch {
     firstBytes[cell] = UInt32(truncatingIfNeeded: firstByte)
   }
 
-  @inline(__always) public func start(field: Int, row: Int) -> Int { Int(starts[field &* Self.capacity &+ row]) }
-  @inline(__always) public func length(field: Int, row: Int) -> Int { Int(lengths[field &* Self.capacity &+ row]) }
+  @inlinable @inline(__always) public func start(field: Int, row: Int) -> Int { Int(starts[field &* Self.capacity &+ row]) }
+  @inlinable @inline(__always) public func length(field: Int, row: Int) -> Int { Int(lengths[field &* Self.capacity &+ row]) }
 
   /// The ranges of one column, for loops over rows: `starts[row]`, `lengths[row]`.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func column(_ field: Int) -> (starts: UnsafePointer<UInt32>, lengths: UnsafePointer<UInt32>) {
     (UnsafePointer(starts + field &* Self.capacity), UnsafePointer(lengths + field &* Self.capacity))
   }
 
   /// The bytes of a field.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func field(_ field: Int, row: Int) -> UnsafeBufferPointer<UInt8> {
     let cell = field &* Self.capacity &+ row
     return UnsafeBufferPointer(start: bytes + Int(starts[cell]), count: Int(lengths[cell]))

@@ -30,6 +30,8 @@ public struct TableOutcome: Sendable {
   public var examined: [String: Int] = [:]
   /// References within the table itself that were not there when their row came.
   public var unresolved: [LateFinding] = []
+
+  public init() {}
 }
 
 public struct CellAddress: Sendable, Hashable {
@@ -71,6 +73,9 @@ public final class TableValidator {
   let context: ValidationContext
   let typed: TypedBatch
   let isRejected: UnsafeMutablePointer<UInt8>
+  /// Key of each row of the batch, and whether it has one.
+  private let rowKeys = UnsafeMutablePointer<UInt64>.allocate(capacity: RecordBatch.capacity)
+  private let hasKey = UnsafeMutablePointer<UInt8>.allocate(capacity: RecordBatch.capacity)
   private let tableIndex: Int
   private let parsers: [ColumnParser]
   private let keyFields: [Int]
@@ -142,7 +147,11 @@ public final class TableValidator {
     self.uniqueEdit = uniqueEdit
   }
 
-  deinit { isRejected.deallocate() }
+  deinit {
+    isRejected.deallocate()
+    rowKeys.deallocate()
+    hasKey.deallocate()
+  }
 
   /// Runs the edits over a batch of the file.
   public func validate(_ batch: RecordBatch, file: String) throws {
@@ -254,20 +263,22 @@ public final class TableValidator {
   private func checkKeys(_ batch: RecordBatch, file: String) {
     guard let uniqueEdit else { return }
     outcome.examined[uniqueEdit.number, default: 0] += batch.count
-    rows: for row in 0..<batch.count {
-      var key: UInt64 = 0
-      for (place, field) in keyFields.enumerated() {
-        let cell = field &* RecordBatch.capacity &+ row
-        var part: UInt64 = 0
-        switch typed.status[cell] {
-        case CellStatus.valid: part = UInt64(bitPattern: typed.values[cell])
-        case CellStatus.blank:
-          if table.fields[field].isRequired { continue rows }
-        default: continue rows
-        }
-        key = place == 0 ? part : Fingerprint.combined(key, part)
+    let count = batch.count
+    for row in 0..<count { hasKey[row] = 1 }
+    for (place, field) in keyFields.enumerated() {
+      let values = typed.values(field)
+      let status = typed.status(field)
+      let isRequired = table.fields[field].isRequired
+      for row in 0..<count {
+        let part = status[row] == CellStatus.valid ? UInt64(bitPattern: values[row]) : 0
+        if status[row] == CellStatus.bad || (isRequired && status[row] == CellStatus.blank) { hasKey[row] = 0 }
+        rowKeys[row] = place == 0 ? part : Fingerprint.combined(rowKeys[row], part)
       }
-      if !keys.insert(key), !uncutRows.contains(row) {
+    }
+    // A loop of its own: the processor then waits for the memory of several keys at a time.
+    let keys = self.keys
+    for row in 0..<count where hasKey[row] != 0 {
+      if !keys.insert(rowKeys[row]), !uncutRows.contains(row) {
         found(uniqueEdit, batch, row: row, field: keyFields[0], file: file)
       }
     }
@@ -275,18 +286,19 @@ public final class TableValidator {
 
   private func checkReference(_ index: Int, _ batch: RecordBatch, file: String) {
     let check = references[index]
-    let base = check.field * RecordBatch.capacity
+    let values = typed.values(check.field)
+    let status = typed.status(check.field)
     var looked = 0
     var last: Int64 = 0
     var isKnown = false
     for row in 0..<batch.count {
-      guard typed.status[base &+ row] == CellStatus.valid else { continue }
+      guard status[row] == CellStatus.valid else { continue }
       if let condition = check.condition {
         let cell = condition.field * RecordBatch.capacity + row
         guard typed.status[cell] == CellStatus.valid, typed.values[cell] == condition.word else { continue }
       }
       looked &+= 1
-      let value = typed.values[base &+ row]
+      let value = values[row]
       // Rows of one case follow one another: most references repeat the last.
       if isKnown, value == last { continue }
       let key = UInt64(bitPattern: value)

@@ -16,7 +16,8 @@ extension DuckDBEngine {
         "COPY (SELECT * FROM \(call)\(condition.map { " WHERE \($0)" } ?? "")) TO \(SQLText.quoted(path)) "
           + SQLText.parquetOptions)
     }
-    return condition == nil ? loader.rowCount : Int(try count("SELECT COUNT(*) FROM read_parquet(\(SQLText.quoted(path)))"))
+    if condition == nil { return loader.rowCount }
+    return Int(try count("SELECT COUNT(*) FROM read_parquet(\(SQLText.quoted(path)))"))
   }
 
   /// Writes what a query gives to a Parquet file, as `writeParquet` does for a loader.

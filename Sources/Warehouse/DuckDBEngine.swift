@@ -100,4 +100,19 @@ public final class DuckDBEngine: SQLEngine {
     }
     return shape.columns
   }
+
+  public func createTable(_ name: String, as query: String, file: String?) throws {
+    try execute("CREATE OR REPLACE TEMP TABLE \(name) AS \(query)", file: file)
+  }
+
+  public func createView(_ name: String, columns: [(name: String, type: String)], parquet files: [String]) throws {
+    let head = "CREATE OR REPLACE TEMP VIEW \(name) AS SELECT "
+    if files.isEmpty {
+      let blanks = columns.map { "CAST(NULL AS \($0.type)) AS \($0.name)" }
+      return try execute(head + blanks.joined(separator: ", ") + " WHERE 1 = 0")
+    }
+    try execute(
+      head + columns.map(\.name).joined(separator: ", ")
+        + " FROM read_parquet([\(files.map(SQLText.quoted).joined(separator: ", "))], hive_partitioning = false)")
+  }
 }

@@ -14,6 +14,13 @@ public protocol SQLEngine: AnyObject {
   /// - Throws: `EngineError`, or what `row` throws.
   @discardableResult
   func query(_ sql: String, file: String?, row: (Row) throws -> Void) throws -> [ResultColumn]
+
+  /// Makes a table of a query's rows that lives as long as the engine; one of that name is replaced.
+  func createTable(_ name: String, as query: String, file: String?) throws
+
+  /// Makes a view over the rows of Parquet files that have these columns (name and SQL type), or an empty one where
+  /// there are no files; a view of that name is replaced.
+  func createView(_ name: String, columns: [(name: String, type: String)], parquet files: [String]) throws
 }
 
 extension SQLEngine {

@@ -17,18 +17,7 @@ public struct WarehouseViews {
       let files = selection.snapshots.flatMap { snapshot in
         snapshot.tables.filter { $0.table == table.name }.map { folder.path($0.file) }
       }
-      try engine.execute(Self.statement(table, files: files))
+      try engine.createView(table.sqlName, columns: TableLoader.columns(of: table), parquet: files)
     }
-  }
-
-  /// The view of one table over Parquet files.
-  static func statement(_ table: StandardTable, files: [String]) -> String {
-    let columns = TableLoader.columns(of: table)
-    let head = "CREATE OR REPLACE TEMP VIEW \(table.sqlName) AS SELECT "
-    if files.isEmpty {
-      return head + columns.map { "CAST(NULL AS \($0.type)) AS \($0.name)" }.joined(separator: ", ") + " WHERE 1 = 0"
-    }
-    return head + columns.map(\.name).joined(separator: ", ")
-      + " FROM read_parquet([\(files.map(SQLText.quoted).joined(separator: ", "))], hive_partitioning = false)"
   }
 }

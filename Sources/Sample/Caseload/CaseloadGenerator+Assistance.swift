@@ -36,10 +36,7 @@ extension CaseloadGenerator {
       add(.tanf, from: from, to: to)
       if random.chance(perMille: 500) { add(.medicaid, from: from, to: random.chance(perMille: 700) ? nil : to) }
     case .afdcFormer:
-      // The custodial parent's own childhood: only children decide.
-      if let custodial = scenario.custodial, let from = DayNumber(year: 1992, month: 3, day: 1) {
-        rows.addAssistance(custodial, .afdc, from: Int(from.value), to: Int(from.value) + 900)
-      }
+      addChildhoodAssistance(scenario.custodial)
     case .ivE:
       let from = openedOn - random.below(40)
       add(.ivE, from: from, to: random.chance(perMille: 800) ? nil : max(from, span.asOf - random.below(500)))
@@ -55,6 +52,17 @@ extension CaseloadGenerator {
     case .never: break
     }
     return assigned
+  }
+
+  /// AFDC in the custodial parent's own childhood (it ended in 1997): only children decide.
+  private func addChildhoodAssistance(_ custodial: Int?) {
+    let people = rows[.person]
+    guard let end = DayNumber(year: 1997, month: 1, day: 1) else { return }
+    for row in 0..<people.count where people[row][0] == custodial {
+      let from = people[row][6] + 200
+      guard from + 100 < Int(end.value) else { return }
+      rows.addAssistance(people[row][0], .afdc, from: from, to: min(from + 1500, Int(end.value)))
+    }
   }
 
   func addRequests(_ scenario: CaseScenario) {

@@ -101,7 +101,7 @@ extension CaseloadGenerator {
     let firstEnd = scenario.periods.count > 1 && random.chance(perMille: 400) ? scenario.periods[0].closedOn : nil
     func add(_ personID: Int, _ role: Role, from: Int, to: Int?) {
       if let firstEnd, from <= firstEnd {
-        rows.addMember(scenario.caseID, personID, role: role, from: from, to: firstEnd)
+        rows.addMember(scenario.caseID, personID, role: role, from: from, to: min(firstEnd, to ?? firstEnd))
         let reopenedOn = scenario.lastPeriod.openedOn
         if reopenedOn <= to ?? Int.max {
           rows.addMember(scenario.caseID, personID, role: role, from: reopenedOn, to: to)

@@ -27,7 +27,7 @@ struct SplitMix64: Sendable {
   /// A number in `0 ..< bound`; the bias is below 2⁻³² for the bounds in use here.
   @inline(__always)
   mutating func below(_ bound: Int) -> Int {
-    Int(truncatingIfNeeded: (next() >> 32) &* UInt64(bound) >> 32)
+    Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(bound)) >> 32)
   }
 
   /// A number from `low` to `high`, both included; `low` where the range is empty.

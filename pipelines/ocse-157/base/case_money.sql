@@ -5,15 +5,11 @@
 
 SELECT
   case_id,
-  SUM(CASE WHEN collected_in_year
-      AND applied_to IN ('current_support', 'voluntary', 'arrears', 'medical_arrears', 'cash_medical')
-    THEN amount ELSE 0 END) AS support_collected,
-  SUM(CASE WHEN collected_in_year AND applied_to = 'cash_medical' THEN amount ELSE 0 END) AS cash_medical_collected,
-  SUM(CASE WHEN disbursed_in_year AND applied_to IN ('arrears', 'medical_arrears')
-    THEN amount ELSE 0 END) AS arrears_paid,
-  SUM(CASE WHEN disbursed_in_year AND applied_to IN ('arrears', 'medical_arrears') AND paid_to = 'family'
-    THEN amount ELSE 0 END) AS arrears_to_family,
-  SUM(CASE WHEN disbursed_in_year AND applied_to IN ('arrears', 'medical_arrears') AND paid_to = 'other_jurisdiction'
+  SUM(CASE WHEN collected_in_year AND to_support THEN amount ELSE 0 END) AS support_collected,
+  SUM(CASE WHEN collected_in_year AND to_cash_medical THEN amount ELSE 0 END) AS cash_medical_collected,
+  SUM(CASE WHEN disbursed_in_year AND to_arrears THEN amount ELSE 0 END) AS arrears_paid,
+  SUM(CASE WHEN disbursed_in_year AND to_arrears AND paid_family THEN amount ELSE 0 END) AS arrears_to_family,
+  SUM(CASE WHEN disbursed_in_year AND to_arrears AND NOT paid_family AND NOT paid_state
     THEN amount ELSE 0 END) AS arrears_forwarded
 FROM collection
 WHERE reason IS NULL

@@ -4,26 +4,25 @@
 -- effective: 2022-
 
 WITH supported AS (
-  SELECT r.case_id, r.person_id, c.category AS case_category, c.partner_level
+  SELECT r.case_id, r.person_id, c.partner_level
   FROM child_role AS r
   JOIN report_case AS c ON c.case_id = r.case_id
-  WHERE r.from_on <= :fye
-  GROUP BY r.case_id, r.person_id, c.category, c.partner_level
+  WHERE :p03 = 'month' AND r.from_on <= :fye
+  GROUP BY r.case_id, r.person_id, c.partner_level
 ),
 edge AS (
   SELECT s.case_id, s.person_id, s.partner_level, DATE '0001-01-01' AS on_date, 0 AS change
   FROM supported AS s
-  WHERE :p03 = 'month'
   UNION ALL
   SELECT s.case_id, s.person_id, s.partner_level, a.from_on, 1
   FROM supported AS s
   JOIN assistance AS a ON a.person_id = s.person_id
-  WHERE :p03 = 'month' AND a.program IN ('tanf', 'afdc', 'iv_e')
+  WHERE a.program IN ('tanf', 'afdc', 'iv_e')
   UNION ALL
   SELECT s.case_id, s.person_id, s.partner_level, a.to_on + 1, -1
   FROM supported AS s
   JOIN assistance AS a ON a.person_id = s.person_id
-  WHERE :p03 = 'month' AND a.program IN ('tanf', 'afdc', 'iv_e') AND a.to_on IS NOT NULL
+  WHERE a.program IN ('tanf', 'afdc', 'iv_e') AND a.to_on IS NOT NULL
 ),
 day AS (
   SELECT case_id, person_id, partner_level, on_date, SUM(change) AS change
@@ -40,10 +39,12 @@ step AS (
 ),
 at_fye AS (
   SELECT
-    s.case_id, s.person_id, s.case_category,
-    CASE GREATEST(COALESCE(h.own_level, 0), s.partner_level) WHEN 2 THEN 'b' WHEN 1 THEN 'c' ELSE 'd' END AS category
-  FROM supported AS s
-  LEFT JOIN child_history AS h ON h.person_id = s.person_id
+    r.case_id, r.person_id, c.category AS case_category,
+    CASE GREATEST(COALESCE(h.own_level, 0), c.partner_level) WHEN 2 THEN 'b' WHEN 1 THEN 'c' ELSE 'd' END AS category
+  FROM child_role AS r
+  JOIN report_case AS c ON c.case_id = r.case_id
+  LEFT JOIN child_history AS h ON h.person_id = r.person_id
+  WHERE :p03 = 'fye' AND r.from_on <= :fye
 )
 SELECT
   case_id, person_id, from_on, to_on,
@@ -56,5 +57,5 @@ FROM step
 UNION ALL
 SELECT case_id, person_id, DATE '0001-01-01', DATE '9999-12-31', category
 FROM at_fye
-WHERE :p03 = 'fye'
-  AND category <> case_category
+WHERE category <> case_category
+GROUP BY case_id, person_id, category

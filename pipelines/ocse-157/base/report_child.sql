@@ -3,12 +3,17 @@
 -- citation: county-extract.md 2 (child), 6 (5-7, 13, 16, P-05, P-14); ocse-157.md 3.3
 -- effective: 2022-
 
-WITH ranked AS (
+WITH first_sender AS (
+  SELECT person_id, MIN(sender) AS sender
+  FROM child
+  GROUP BY person_id
+),
+sent AS (
   SELECT
     c.*,
-    ROW_NUMBER() OVER (PARTITION BY person_id ORDER BY sender, source_file, source_line) AS place,
     disestablished_on <= :fye AND (paternity_on IS NULL OR paternity_on <= disestablished_on) AS disestablished
   FROM child AS c
+  JOIN first_sender AS f ON f.person_id = c.person_id AND f.sender = c.sender
 ),
 paternity AS (
   SELECT
@@ -17,8 +22,7 @@ paternity AS (
     COALESCE(
       paternity_on IS NULL AND paternity_basis IN ('marital', 'adoption', 'parents_married')
         AND NOT COALESCE(disestablished, FALSE), FALSE) AS settled
-  FROM ranked AS r
-  WHERE place = 1
+  FROM sent AS r
 )
 SELECT
   p.person_id,

@@ -38,7 +38,7 @@ went_on AS (
 paid AS (
   SELECT case_id, LAST_DAY(collected_on) AS month_end, SUM(amount) AS paid
   FROM collection
-  WHERE reason IS NULL AND collected_in_year AND applied_to = 'current_support'
+  WHERE reason IS NULL AND collected_in_year AND to_current
     AND case_id IN (SELECT case_id FROM ended)
   GROUP BY case_id, LAST_DAY(collected_on)
 ),

@@ -19,23 +19,25 @@
 
 WITH judged AS (
   SELECT
-    m.case_id, m.person_id, m.category, m.amount, m.distribution_id, m.collected_on,
+    m.case_id, m.category, m.amount, m.collected_on,
     CASE
       WHEN m.reason IS NOT NULL THEN m.reason
       WHEN NOT m.disbursed_in_year THEN 'not_disbursed_in_year'
-      WHEN m.responding AND :p12 = 'excluded' THEN 'responding'
+      WHEN r.case_id IS NOT NULL AND :p12 = 'excluded' THEN 'responding'
     END AS reason,
-    m.sender, m.source_file, m.source_line
+    y.sender, y.source_file, m.source_line
   FROM collection AS m
-  WHERE m.applied_to IN ('arrears', 'medical_arrears')
+  JOIN distribution_file AS y ON y.file_no = m.file_no
+  LEFT JOIN responding AS r ON r.case_id = m.case_id
+  WHERE m.to_arrears
 )
 SELECT
   case_id,
-  person_id,
+  CAST(NULL AS STRING) AS person_id,
   category,
   amount,
   reason IS NULL AS counted,
   reason,
-  'distribution ' || distribution_id || ' collected ' || CAST(collected_on AS STRING) AS evidence,
+  'collected ' || CAST(collected_on AS STRING) AS evidence,
   sender, source_file, source_line
 FROM judged

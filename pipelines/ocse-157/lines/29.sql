@@ -27,7 +27,7 @@ to_state AS (
   FROM collection AS m
   JOIN paid AS p ON p.case_id = m.case_id AND NOT p.to_family
   WHERE m.reason IS NULL AND m.disbursed_in_year AND m.amount > 0
-    AND m.applied_to IN ('arrears', 'medical_arrears') AND m.paid_to = 'state'
+    AND m.to_arrears AND m.paid_state
   GROUP BY m.case_id, m.collected_on
 ),
 family_owed AS (

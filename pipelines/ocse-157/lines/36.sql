@@ -19,23 +19,24 @@
 
 WITH judged AS (
   SELECT
-    m.case_id, m.person_id, m.category, m.amount, m.distribution_id, m.collected_on,
+    m.case_id, m.category, m.amount, m.collected_on,
     CASE
       WHEN m.reason IS NOT NULL THEN m.reason
       WHEN NOT m.disbursed_in_year THEN 'not_disbursed_in_year'
-      WHEN m.paid_to <> 'state' THEN 'not_kept_by_state'
+      WHEN NOT m.paid_state THEN 'not_kept_by_state'
     END AS reason,
-    m.sender, m.source_file, m.source_line
+    y.sender, y.source_file, m.source_line
   FROM collection AS m
-  WHERE m.applied_to IN ('cash_medical', 'medical_arrears')
+  JOIN distribution_file AS y ON y.file_no = m.file_no
+  WHERE m.to_medical
 )
 SELECT
   case_id,
-  person_id,
+  CAST(NULL AS STRING) AS person_id,
   CAST(NULL AS STRING) AS category,
   amount,
   reason IS NULL AS counted,
   reason,
-  'distribution ' || distribution_id || ' collected ' || CAST(collected_on AS STRING) AS evidence,
+  'collected ' || CAST(collected_on AS STRING) AS evidence,
   sender, source_file, source_line
 FROM judged

@@ -1,0 +1,34 @@
+# make run: set-up, release build, the main job on sample-input. make test: set-up, lint, all tests.
+SHELL := /bin/bash
+.PHONY: run test build deps lint bench clean docs
+
+IVD := .build/release/ivd
+
+run: build
+	@status=0; $(IVD) run pipelines/nightly.yaml --home var || status=$$?; \
+	if [ $$status -gt 1 ]; then exit $$status; fi
+
+build: deps
+	swift build -c release --product ivd
+
+test: deps lint
+	swift build --build-tests
+	swift test --skip-build
+
+deps:
+	.ci/deps
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+# Generated reference pages; a test fails when they are stale.
+docs: build
+	$(IVD) catalogue edits > docs/edits.md
+	$(IVD) catalogue tables > docs/tables.md
+	$(IVD) catalogue lines > docs/lines.md
+
+bench: build
+	Benchmarks/run
+
+clean:
+	rm -rf .build .deps var

@@ -1,0 +1,173 @@
+import CLibXML2
+import Layouts
+import Records
+
+/// One run of the parser over one document.
+final class XMLSession {
+  private let layout: RecordLayout
+  private let limits: RecordLimits
+  private let decoder: RecordDecoder
+  private let validation: XMLValidation?
+  private let consume: (Int, RecordBatch) throws -> Void
+  private let fault: (FileFault) -> Void
+
+  private let values: [[XMLValue]]
+  /// The elements that are open; `nil` where the layout does not speak of one.
+  private var open: [XMLElement?]
+  /// Bytes of text since the last tag.
+  private var textLength = 0
+  private var context: xmlParserCtxtPtr?
+  private var failure: (any Error)?
+  private var isStopped = false
+  private var recordText: [UInt8] = []
+
+  init(
+    _ layout: RecordLayout, _ limits: RecordLimits, _ decoder: RecordDecoder, _ schema: XMLSchema?,
+    _ consume: @escaping (Int, RecordBatch) throws -> Void, _ fault: @escaping (FileFault) -> Void
+  ) {
+    self.layout = layout
+    self.limits = limits
+    self.decoder = decoder
+    self.consume = consume
+    self.fault = fault
+    validation = schema.map { XMLValidation($0) }
+    let (document, values) = XMLElement.tree(of: layout)
+    self.values = values
+    open = [document]
+  }
+
+  private var line: Int { context.flatMap { $0.pointee.input }.map { Int($0.pointee.line) } ?? 0 }
+
+  /// - Returns: true where the whole document was read.
+  func parse(_ stream: ByteStream) throws -> Bool {
+    var handler = XMLEvents.handler()
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    guard let context = xmlCreatePushParserCtxt(&handler, this, nil, 0, nil) else {
+      throw ByteStreamError.readFailed(path: stream.path, reason: "the XML parser could not start")
+    }
+    self.context = context
+    defer {
+      self.context = nil
+      xmlFreeParserCtxt(context)
+    }
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    validation?.begin { [unowned self] message in fault(FileFault(.schemaInvalid(message), line: line)) }
+    defer { validation?.end() }
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { block.deallocate() }
+    while !isStopped {
+      let count = try stream.read(into: block)
+      let chunk = block.baseAddress!.assumingMemoryBound(to: CChar.self)
+      let status = xmlParseChunk(context, chunk, Int32(count), count == 0 ? 1 : 0)
+      if let failure { throw failure }
+      if status != 0, !isStopped { stop(FileFault(.notWellFormed("the document cannot be parsed"), line: line)) }
+      if count == 0 { break }
+    }
+    return !isStopped
+  }
+
+  // MARK: - Events
+
+  func startElement(_ name: UnsafePointer<UInt8>, _ event: XMLStartEvent) {
+    guard !isStopped else { return }
+    guard open.count <= limits.depth else {
+      stop(FileFault(.forbiddenXML("nesting deeper than \(limits.depth) elements"), line: line))
+      return
+    }
+    textLength = 0
+    let element = open[open.count - 1]?.child(name)
+    open.append(element)
+    if let element {
+      element.line = line
+      for value in element.owned { value.clear() }
+      for value in element.texts { value.begin() }
+      for wanted in element.attributes {
+        event.forEachAttribute { name, bytes, count in
+          guard XMLElement.equal(wanted.name, name) else { return }
+          if count > limits.value { stop(FileFault(.tooLong(limit: limits.value), line: line)) }
+          wanted.value.begin()
+          wanted.value.append(bytes, count)
+          wanted.value.trim()
+        }
+      }
+    }
+    validation?.startElement(name, event)
+  }
+
+  func endElement(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {
+    guard !isStopped else { return }
+    validation?.endElement(name, prefix, uri)
+    textLength = 0
+    guard open.count > 1, let element = open.removeLast() else { return }
+    for value in element.texts { value.trim() }
+    guard !element.records.isEmpty else { return }
+    do {
+      try finishRecord(element)
+    } catch {
+      failure = error
+      stop(nil)
+    }
+  }
+
+  func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    guard !isStopped else { return }
+    textLength += count
+    guard textLength <= limits.value else {
+      stop(FileFault(.tooLong(limit: limits.value), line: line))
+      return
+    }
+    if let element = open[open.count - 1] {
+      for value in element.texts { value.append(bytes, count) }
+    }
+    validation?.characters(bytes, Int32(truncatingIfNeeded: count))
+  }
+
+  func documentType() { stop(FileFault(.forbiddenXML("a document type declaration"), line: line)) }
+
+  func parserError(_ message: String, isFatal: Bool) {
+    guard isFatal, !isStopped else { return }
+    stop(FileFault(.notWellFormed(message), line: line))
+  }
+
+  private func stop(_ reason: FileFault?) {
+    if let reason, !isStopped { fault(reason) }
+    isStopped = true
+    xmlStopParser(context)
+  }
+
+  private func finishRecord(_ element: XMLElement) throws {
+    var type = -1
+    for candidate in element.records {
+      type = decoder.type(of: XMLRecord(values: values[candidate]), among: [candidate])
+      if type >= 0 { break }
+    }
+    let known = type >= 0 ? type : element.records[0]
+    let record = XMLRecord(values: values[known])
+    let fields = layout.records[known].fields
+    writeRecord(fields, record.values)
+    var recordFault: RecordFault?
+    if let repeated = fields.indices.first(where: { record.values[$0].isRepeated }) {
+      recordFault = RecordFault(
+        row: 0, field: repeated, kind: .undecodable(expected: "the element once"), value: "more than once")
+    }
+    try recordText.withUnsafeBufferPointer { text in
+      guard let bytes = text.baseAddress else { return }
+      try decoder.add(
+        record, type: type, bytes: bytes, count: text.count, line: element.line, offset: 0, recordFault: recordFault,
+        consume)
+    }
+  }
+
+  /// What is kept of the record as delivered: its fields as `NAME=value`, a tab after each.
+  private func writeRecord(_ fields: [RecordField], _ values: [XMLValue]) {
+    recordText.removeAll(keepingCapacity: true)
+    for (field, value) in zip(fields, values) where value.isSet {
+      recordText.append(contentsOf: field.name.utf8)
+      recordText.append(0x3D)
+      recordText.append(contentsOf: UnsafeBufferPointer(start: value.bytes, count: value.count))
+      recordText.append(0x09)
+    }
+    recordText.append(0x0A)
+    recordText.removeLast()
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Records
+import Validate
+import Warehouse
+
+/// One delivery in a run: what it is, and what became of it.
+public struct DeliveryResult: Sendable {
+  public var delivery: Delivery
+  public var outcome: Outcome
+  /// It was known from an earlier run: nothing was done.
+  public var isKnown: Bool
+  /// Folder with the outcome's files.
+  public var folder: String
+}
+
+/// Takes one delivery from its files to the warehouse: extract, validate, transform, load, publish.
+///
+/// Order of what is kept: the outcome first, then the snapshot's files, then the catalogue, whose replacement is the
+/// commit. Killed anywhere between, the next run does the delivery again.
+struct DeliveryStep {
+  var definitions: Definitions
+  var definitionsDigest: String
+  var warehouse: WarehouseFolder
+  var jobs: Int
+  var progress: Progress?
+
+  private var store: OutcomeStore { OutcomeStore(home: warehouse.home) }
+
+  /// - Parameter digest: the delivery's content digest.
+  func run(_ delivery: Delivery, _ digest: String) throws -> DeliveryResult {
+    let refusedKey = FileDigest.sha256(of: digest + "\n" + definitionsDigest)
+    if let known = try known(delivery, digest, refusedKey) { return known }
+    let workFolder = warehouse.temporaryFolder + "/work-\(digest.prefix(16))"
+    try FileManager.default.createDirectory(atPath: workFolder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: workFolder) }
+    progress?.begin("checking \(delivery.name)")
+    let check = DeliveryCheck(
+      delivery, definitions: definitions, jobs: jobs, workFolder: workFolder, progress: progress)
+    let verdict = try check.run()
+    let outcome = Outcome(verdict)
+    let key = verdict.isRefused ? refusedKey : digest
+    let kept = try store.begin(key)
+    try writeFindings(verdict.findings, to: kept)
+    guard !verdict.isRefused, let county = delivery.county, let asOf = delivery.asOf else {
+      try store.keep(outcome, key: key, from: kept)
+      return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(key))
+    }
+    progress?.begin("loading \(delivery.name)")
+    var staged = try warehouse.stage(county: county, asOf: asOf, contentDigest: digest)
+    try DeliveryLoad(
+      verdict: verdict, definitions: definitions, reading: check.reading(isCheck: false), jobs: jobs, progress: progress
+    ).write(to: &staged, quarantine: kept + "/quarantine", workFolder: workFolder)
+    try store.keep(outcome, key: key, from: kept)
+    try warehouse.publish([staged])
+    return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(key))
+  }
+
+  private func known(_ delivery: Delivery, _ digest: String, _ refusedKey: String) throws -> DeliveryResult? {
+    func result(_ key: String) -> DeliveryResult? {
+      store.outcome(key).map {
+        DeliveryResult(delivery: delivery, outcome: $0, isKnown: true, folder: store.folder(key))
+      }
+    }
+    let isAccepted = try warehouse.catalogue().snapshots.contains { $0.contentDigest == digest }
+    if isAccepted, let accepted = result(digest) { return accepted }
+    return result(refusedKey)
+  }
+
+  /// What the delivery says, whatever it is called.
+  func contentDigest(_ delivery: Delivery) throws -> String {
+    var files: [String: String] = [:]
+    for file in delivery.files {
+      progress?.begin("looking at \(delivery.path(of: file))")
+      files[file] = (try? FileDigest.sha256(path: delivery.folder + "/" + file)) ?? "unreadable"
+    }
+    return FileDigest.content(delivery: delivery, files: files)
+  }
+
+  private func writeFindings(_ findings: FindingSpool, to folder: String) throws {
+    let files = try FindingFiles(folder: folder)
+    try findings.replay(files.add)
+    try files.close()
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Records
+import Validate
+
+/// What became of a delivery, kept in the home folder so that a later run need not work it out again:
+/// `deliveries/<first 16 digits of the key>/{outcome.json,findings.csv,findings.jsonl,quarantine/}`.
+public struct Outcome: Sendable, Codable, Equatable {
+  public enum Status: String, Sendable, Codable {
+    case accepted, refused
+  }
+  public struct File: Sendable, Codable, Equatable {
+    public var name: String
+    public var sha256: String
+  }
+  /// Findings of one edit on one field, with the values that were seen most.
+  public struct Group: Sendable, Codable, Equatable {
+    public var severity: Severity
+    public var edit: String
+    public var table: String
+    public var field: String
+    public var count: Int
+    /// The value that stands behind at least four fifths of 20 or more findings: one cause.
+    public var cause: String?
+    public var example: String
+  }
+
+  public var status: Status
+  public var county: String
+  public var asOf: String
+  public var contentDigest: String
+  public var shape: String
+  public var files: [File]
+  public var counts: [TableCounts]
+  public var groups: [Group]
+  /// Values that each edit looked at.
+  public var examined: [String: Int]
+
+  public var findingCount: Int { groups.reduce(0) { $0 + $1.count } }
+  public func count(_ severity: Severity) -> Int { groups.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) } }
+
+  enum CodingKeys: String, CodingKey {
+    case status, county, shape, files, counts, groups, examined
+    case asOf = "as_of"
+    case contentDigest = "content_digest"
+  }
+
+  init(_ verdict: DeliveryVerdict) {
+    status = verdict.isRefused ? .refused : .accepted
+    county = verdict.delivery.county ?? ""
+    asOf = verdict.delivery.asOf?.description ?? ""
+    contentDigest = verdict.contentDigest
+    switch verdict.delivery.shape {
+    case .standard: shape = "standard"
+    case .profile(let profile): shape = profile.name
+    }
+    files = verdict.files.map { File(name: $0.name, sha256: $0.sha256) }
+    counts = verdict.counts
+    groups = Self.groups(verdict.findings)
+    examined = verdict.examined
+  }
+
+  static func groups(_ spool: FindingSpool) -> [Group] {
+    spool.groups.keys.sorted().map { key in
+      let count = spool.groups[key] ?? 0
+      let values = spool.values[key] ?? [:]
+      let most = values.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      let isOneCause = count >= 20 && (most?.value ?? 0) * 5 >= count * 4
+      return Group(
+        severity: key.severity, edit: key.edit, table: key.table, field: key.field, count: count,
+        cause: isOneCause ? most?.key : nil, example: spool.firstMessages[key] ?? "")
+    }
+  }
+}
+
+/// The folder of kept outcomes.
+struct OutcomeStore {
+  var home: String
+
+  func folder(_ key: String) -> String { home + "/deliveries/" + key.prefix(16) }
+
+  /// - Parameter key: content digest and name of the delivery, and for refused ones the definitions'.
+  func outcome(_ key: String) -> Outcome? {
+    guard let data = FileManager.default.contents(atPath: folder(key) + "/outcome.json") else { return nil }
+    return try? JSONDecoder().decode(Outcome.self, from: data)
+  }
+
+  /// Begins anew: an empty folder under `tmp/` for the outcome's files.
+  func begin(_ key: String) throws -> String {
+    let path = home + "/tmp/outcome-\(key.prefix(16))"
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
+  /// Puts a finished folder in its place.
+  func keep(_ outcome: Outcome, key: String, from path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    try encoder.encode(outcome).write(to: URL(fileURLWithPath: path + "/outcome.json"))
+    let target = folder(key)
+    try FileManager.default.createDirectory(atPath: home + "/deliveries", withIntermediateDirectories: true)
+    try? FileManager.default.removeItem(atPath: target)
+    try FileManager.default.moveItem(atPath: path, toPath: target)
+  }
+}

@@ -1,0 +1,42 @@
+import Layouts
+import Records
+import Warehouse
+
+/// A pipeline file: what runs, over which input, with which gate (`pipelines/*.yaml`).
+public struct PipelineDefinition: Sendable {
+  /// A county that sends deliveries.
+  public struct ExpectedCounty: Sendable {
+    public var fips: String
+    public var name: String
+  }
+
+  public var name: String
+  public var title: String
+  /// Folder that is searched for deliveries where `--input` is not given.
+  public var input: String
+  /// Findings at or above it make the exit code 1.
+  public var gate: Severity
+  /// Counties whose deliveries are expected: one that has none for the latest as-of date is late.
+  public var expected: [ExpectedCounty]
+  /// Policy switches of the report, such as `P-06`: `included`.
+  public var policies: [String: String]
+  public var path: String
+
+  /// - Throws: `DefinitionError`.
+  public static func load(path: String) throws -> PipelineDefinition {
+    let map = try StrictYAML.load(path: path).map()
+    let expected = try (map.optionalList("expected_counties") ?? []).map { node in
+      let county = try node.map()
+      let entry = ExpectedCounty(fips: try county.string("county"), name: try county.string("name"))
+      try county.finish()
+      return entry
+    }
+    var policies: [String: String] = [:]
+    for entry in try map.optionalMap("policies")?.entries() ?? [] { policies[entry.key] = try entry.value.text() }
+    let definition = PipelineDefinition(
+      name: try map.string("pipeline"), title: try map.string("title"), input: try map.string("input"),
+      gate: try map.word("gate", of: Severity.self), expected: expected, policies: policies, path: path)
+    try map.finish()
+    return definition
+  }
+}

@@ -1,0 +1,153 @@
+import Extract
+import Foundation
+import Layouts
+import Records
+import Reports
+import Warehouse
+
+/// What a run ended with.
+public struct RunResult {
+  public var record: RunRecord
+  /// The run found nothing new and changed nothing; `record` is the run that stands.
+  public var isNothingNew: Bool
+  public var results: [DeliveryResult]
+  public var form: AnnualReport?
+  public var measures: [PerformanceMeasure]
+  public var folder: String
+  /// Why there is no form, in words.
+  public var noForm: String?
+}
+
+/// A pipeline from its input folder to its reports.
+public struct PipelineRun {
+  public var pipeline: PipelineDefinition
+  public var definitions: Definitions
+  public var input: String
+  public var home: String
+  public var fiscalYear: FiscalYear?
+  public var jobs: Int
+  public var progress: Progress?
+
+  public init(
+    pipeline: PipelineDefinition, definitions: Definitions, input: String, home: String, fiscalYear: FiscalYear?,
+    jobs: Int, progress: Progress?
+  ) {
+    self.pipeline = pipeline
+    self.definitions = definitions
+    self.input = input
+    self.home = home
+    self.fiscalYear = fiscalYear
+    self.jobs = jobs
+    self.progress = progress
+  }
+
+  private var policies: [String] { pipeline.policies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+
+  /// - Parameter now: the time of the start; it names the run and stands in its ledger entry, nowhere else.
+  /// - Throws: where the run could not be done; what was published before stays, what was under way leaves no trace.
+  public func run(now: Date) throws -> RunResult {
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    let lock = try HomeLock(home: home)
+    defer { withExtendedLifetime(lock) {} }
+    let warehouse = WarehouseFolder(home: home)
+    try warehouse.removeUncommitted()
+    try FileManager.default.createDirectory(atPath: warehouse.temporaryFolder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: warehouse.temporaryFolder) }
+
+    progress?.begin("searching \(input)")
+    let found = try Discovery(
+      input: input, definitions: definitions, workFolder: warehouse.temporaryFolder + "/archives")
+    let step = DeliveryStep(
+      definitions: definitions, definitionsDigest: try definitions.digest(), warehouse: warehouse, jobs: jobs,
+      progress: progress)
+    let digests = try found.deliveries.map { try step.contentDigest($0) }
+    let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
+    let state = FileDigest.sha256(
+      of: ([step.definitionsDigest, pipeline.name, fiscalYear.map(\.description) ?? ""] + policies
+        + zip(found.deliveries, digests).map { "\($0.name) \($1)" }
+        + inputs.map { "\($0) \(FileDigest.sha256(of: $1))" } + found.ignored).joined(separator: "\n"))
+    let ledger = RunLedger(home: home)
+    let last = ledger.latest(of: pipeline.name)
+    if let last, last.state == state {
+      progress?.end()
+      return RunResult(
+        record: last, isNothingNew: true, results: [], form: nil, measures: [], folder: ledger.folder(last.id))
+    }
+
+    var results: [DeliveryResult] = []
+    for (delivery, digest) in zip(found.deliveries, digests) { results.append(try step.run(delivery, digest)) }
+    let folder = try RunFolder(home: home, results: results)
+    for (name, bytes) in inputs {
+      for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings { try folder.add(finding) }
+    }
+
+    progress?.begin("making the reports")
+    let catalogue = try warehouse.catalogue()
+    let year = fiscalYear ?? RunReports.latestFiscalYear(catalogue)
+    var form: OCSE157?
+    var measures: [PerformanceMeasure] = []
+    var noForm: String?
+    if let year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty {
+      let reports = RunReports(home: home, definitions: definitions, policies: policies, threads: jobs)
+      let made = try reports.form(year)
+      measures = try reports.write(made, to: folder.path + "/reports")
+      form = made
+    } else {
+      noForm =
+        year.map { "no county has an accepted delivery as of \($0.lastDay) or later" }
+        ?? "no county has an accepted delivery as of a 30 September or later"
+    }
+
+    let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity)).compactMap { $0 }.max()
+    let record = RunRecord(
+      id: ledger.newID(pipeline: pipeline.name, at: now), pipeline: pipeline.name, started: RunLedger.stamp(now),
+      ended: RunLedger.stamp(Date()), fiscalYear: year?.number,
+      exitCode: worst.map { $0 >= pipeline.gate ? 1 : 0 } ?? 0, state: state,
+      deliveries: results.map {
+        .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
+      }, annualInputs: found.annualInputs, ignored: found.ignored, lateCounties: late(catalogue))
+    try folder.finish(
+      record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
+      definitions: definitions, noForm: noForm)
+    try folder.publish(to: ledger.folder(record.id))
+    progress?.end()
+    return RunResult(
+      record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,
+      folder: ledger.folder(record.id), noForm: noForm)
+  }
+
+  /// What a run would do, in words; nothing is written.
+  public func plan() throws -> String {
+    let workFolder = NSTemporaryDirectory() + "/ivd-plan-\(getpid())"
+    defer { try? FileManager.default.removeItem(atPath: workFolder) }
+    let found = try Discovery(input: input, definitions: definitions, workFolder: workFolder)
+    let catalogue = try WarehouseFolder(home: home).catalogue()
+    var text = "pipeline \(pipeline.name): \(pipeline.title)\ninput \(input)\nhome \(home)\n"
+    for delivery in found.deliveries {
+      let shape =
+        switch delivery.shape {
+        case .standard: "standard extract"
+        case .profile(let profile): "profile \(profile.name)"
+        }
+      let county = delivery.county ?? "county unknown"
+      let asOf = delivery.asOf?.description ?? "date unknown"
+      let files = Dictionary(
+        delivery.files.map { ($0, (try? FileDigest.sha256(path: delivery.folder + "/" + $0)) ?? "unreadable") },
+        uniquingKeysWith: { first, _ in first })
+      let digest = FileDigest.content(delivery: delivery, files: files)
+      let isKnown = catalogue.snapshots.contains { $0.contentDigest == digest }
+      text += "\(isKnown ? "known " : "check, load") \(delivery.name) (\(county), \(asOf), \(shape))\n"
+    }
+    for name in found.annualInputs { text += "annual inputs \(name)\n" }
+    for name in found.ignored { text += "leave alone \(name)\n" }
+    return text
+  }
+
+  /// Expected counties without an accepted delivery for the latest as-of date in the warehouse.
+  private func late(_ catalogue: SnapshotCatalogue) -> [String] {
+    guard let latest = catalogue.snapshots.map(\.asOf).max() else { return pipeline.expected.map(\.fips) }
+    return pipeline.expected.map(\.fips).filter { county in
+      !catalogue.snapshots.contains { $0.county == county && $0.asOf == latest }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Layouts
+import Records
+import Reports
+
+/// The folder of a run while it is being made, under `tmp/`; it is moved to `runs/` when it is whole.
+final class RunFolder {
+  let path: String
+  /// Worst severity among the findings that belong to no delivery.
+  private(set) var worst: Severity?
+  private let findings: FindingFiles
+  private let results: [DeliveryResult]
+
+  /// Gathers findings and quarantine of the deliveries.
+  init(home: String, results: [DeliveryResult]) throws {
+    path = home + "/tmp/run"
+    self.results = results
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    findings = try FindingFiles(folder: path)
+    for result in results {
+      try findings.add(folder: result.folder)
+      let quarantine = result.folder + "/quarantine"
+      if FileManager.default.fileExists(atPath: quarantine) {
+        let target = path + "/quarantine/" + result.delivery.name
+        try FileManager.default.createDirectory(
+          atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: quarantine, toPath: target)
+      }
+    }
+  }
+
+  /// Adds a finding that belongs to no delivery.
+  func add(_ finding: Finding) throws {
+    worst = max(worst ?? finding.severity, finding.severity)
+    try findings.add(finding)
+  }
+
+  func finish(
+    record: RunRecord, pipeline: PipelineDefinition, previous: RunRecord?, form: AnnualReport?,
+    measures: [PerformanceMeasure], definitions: Definitions, noForm: String?
+  ) throws {
+    try findings.close()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    try encoder.encode(record).write(to: URL(fileURLWithPath: path + "/run.json"))
+    let page = RunPage(
+      record: record, pipeline: pipeline, previous: previous, form: form, measures: measures, edits: definitions.edits,
+      noForm: noForm)
+    try Data(try page.html().utf8).write(to: URL(fileURLWithPath: path + "/index.html"))
+  }
+
+  func publish(to target: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try FileManager.default.moveItem(atPath: path, toPath: target)
+  }
+}

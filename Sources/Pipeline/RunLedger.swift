@@ -1,0 +1,89 @@
+import Foundation
+import Records
+
+/// One run as the ledger keeps it: `runs/<id>/run.json`.
+public struct RunRecord: Sendable, Codable, Equatable {
+  public struct DeliveryEntry: Sendable, Codable, Equatable {
+    public var name: String
+    public var status: Outcome.Status
+    /// The content was known from an earlier run.
+    public var isKnown: Bool
+    public var outcome: Outcome
+
+    enum CodingKeys: String, CodingKey {
+      case name, status, outcome
+      case isKnown = "known"
+    }
+  }
+
+  /// UTC time of the start and the pipeline: `2026-01-31T020000Z-nightly`.
+  public var id: String
+  public var pipeline: String
+  public var started: String
+  public var ended: String
+  public var fiscalYear: Int?
+  public var exitCode: Int
+  /// Digest of everything that the run's results depend on.
+  public var state: String
+  public var deliveries: [DeliveryEntry]
+  public var annualInputs: [String]
+  public var ignored: [String]
+  public var lateCounties: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case id = "run"
+    case pipeline, started, ended, state, deliveries, ignored
+    case fiscalYear = "fiscal_year"
+    case exitCode = "exit_code"
+    case annualInputs = "annual_inputs"
+    case lateCounties = "late_counties"
+  }
+}
+
+/// The runs of a home folder.
+public struct RunLedger: Sendable {
+  public var home: String
+
+  public init(home: String) { self.home = home }
+
+  public func folder(_ id: String) -> String { home + "/runs/" + id }
+
+  /// Ids of finished runs, oldest first.
+  public func ids() -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: home + "/runs")) ?? []
+    return names.filter { FileManager.default.fileExists(atPath: folder($0) + "/run.json") }.sorted()
+  }
+
+  public func record(_ id: String) -> RunRecord? {
+    guard let data = FileManager.default.contents(atPath: folder(id) + "/run.json") else { return nil }
+    return try? JSONDecoder().decode(RunRecord.self, from: data)
+  }
+
+  public func latest(of pipeline: String) -> RunRecord? {
+    for id in ids().reversed() {
+      if let record = record(id), record.pipeline == pipeline { return record }
+    }
+    return nil
+  }
+
+  /// An id that no run has: a run that starts within the same second as another waits for the next number.
+  func newID(pipeline: String, at time: Date) -> String {
+    let stamp = Self.stamp(time)
+    var id = "\(stamp)-\(pipeline)"
+    var number = 2
+    while FileManager.default.fileExists(atPath: folder(id)) {
+      id = "\(stamp)-\(pipeline)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  /// `YYYY-MM-DDThhmmssZ`, in UTC.
+  static func stamp(_ time: Date) -> String {
+    let seconds = Int(time.timeIntervalSince1970)
+    let day = DayNumber(Int32(seconds / 86_400))
+    let second = seconds % 86_400
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(day)T" + two(second / 3600) + two(second / 60 % 60) + two(second % 60) + "Z"
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Layouts
+import Records
+import Validate
+
+/// What came of one table of a delivery.
+final class TableCheck {
+  /// Rows that one file gave.
+  struct Part {
+    var file: String
+    var firstRow: Int
+    var rows: Int
+    var amount: Int128
+    var reading: FileReading
+    /// Records of the file that are of no type its layout knows.
+    var unknownRecords = 0
+  }
+
+  let findings: FindingSpool
+  var parts: [Part] = []
+  var outcome = TableOutcome()
+  /// The header could not be used, so that no rows says nothing.
+  var hasHeaderFault = false
+  fileprivate var validator: TableValidator?
+
+  init(findings: FindingSpool) { self.findings = findings }
+
+  /// After the last row: lets go of the keys that only the validator still holds.
+  fileprivate func finish() {
+    if let validator { outcome = validator.finish() }
+    validator = nil
+  }
+}
+
+/// Validates the tables of a delivery in the order in which they refer to one another, several at a time.
+struct TableChecks {
+  var definitions: Definitions
+  var context: ValidationContext
+  var delivery: Delivery
+  var reading: any TableReading
+  var jobs: Int
+  var workFolder: String
+  var progress: Progress?
+
+  func run() throws -> [TableCheck] {
+    let tables = definitions.standard.tables.indices.map { index in
+      TableCheck(findings: FindingSpool(path: workFolder + "/findings-\(definitions.standard.tables[index].name)"))
+    }
+    let staging = try EditStaging(definitions: definitions, workFolder: workFolder, threads: jobs)
+    try WorkPool.run(pieces(tables, staging), jobs: jobs)
+    try staging.run { table, late, severity in
+      tables[table].outcome.unresolved.append(late)
+      if severity >= .rejectRecord { tables[table].outcome.rejected.insert(late.row) }
+    } examined: { table, edit in
+      tables[table].outcome.examined[edit, default: 0] += tables[table].outcome.rows
+    }
+    try LateFindings(definitions: definitions, context: context, delivery: delivery, reading: reading).resolve(tables)
+    return tables
+  }
+
+  private func pieces(_ tables: [TableCheck], _ staging: EditStaging) -> [WorkPool.Piece] {
+    let order = TableOrder(standard: definitions.standard, edits: definitions.edits)
+    let units = order.waves.flatMap { reading.units(for: Set($0)) }
+    let released = KeySetRelease(
+      uses: tables.indices.map { table in units.count { $0.tables.contains { order.parents[$0].contains(table) } } })
+    return units.enumerated().map { number, unit in
+      let needs = Set(unit.tables.flatMap { order.parents[$0] })
+      // Units that give rows of the same table, or read the same file, run in their order.
+      let after = units[..<number].indices.filter { earlier in
+        units[earlier].file == unit.file
+          || units[earlier].tables.contains { needs.contains($0) || unit.tables.contains($0) }
+      }
+      let size = FileDigest.size(path: delivery.folder + "/" + unit.file)
+      let isReferred = unit.tables.contains { table in order.parents.contains { $0.contains(table) } }
+      return WorkPool.Piece(after: after, weight: isReferred ? size + 1 << 48 : size) {
+        try check(unit, tables, staging, released, size: size)
+        for table in unit.tables where !units[(number + 1)...].contains(where: { $0.tables.contains(table) }) {
+          tables[table].finish()
+        }
+        for parent in needs { released.done(parent) }
+        for table in unit.tables where order.parents.allSatisfy({ !$0.contains(table) }) { released.done(table) }
+      }
+    }
+  }
+
+  private func check(
+    _ unit: ReadingUnit, _ tables: [TableCheck], _ staging: EditStaging, _ keySets: KeySetRelease, size: Int
+  ) throws {
+    let file = delivery.path(of: unit.file)
+    let faults = FileFaultFinding(edits: definitions.edits)
+    for table in unit.tables where tables[table].validator == nil {
+      let validator = TableValidator(
+        table: table, context: context, keySets: keySets.current, expectedRows: size / 200 / unit.tables.count,
+        sink: tables[table].findings)
+      validator.stage = staging.stage(table)
+      tables[table].validator = validator
+      keySets.keep(validator.keys, of: table)
+    }
+    let before = unit.tables.map { tables[$0].validator!.outcome }
+    let name = unit.tables.count == 1 ? definitions.standard.tables[unit.tables[0]].name : ""
+    var unknownRecords = 0
+    let read = try reading.read(
+      unit,
+      fault: { fault in
+        switch fault.kind {
+        case .unknownRecordType: unknownRecords += 1
+        case .noHeader, .missingColumn, .duplicateColumn: tables[unit.tables[0]].hasHeaderFault = true
+        default: break
+        }
+        tables[unit.tables[0]].findings.add(faults.finding(fault, file: file, table: name))
+      },
+      consume: { table, batch in
+        try tables[table].validator!.validate(batch, file: file)
+        progress?.advance(batch.count)
+      })
+    for (index, (table, outcome)) in zip(unit.tables, before).enumerated() {
+      let after = tables[table].validator!.outcome
+      tables[table].parts.append(
+        TableCheck.Part(
+          file: unit.file, firstRow: outcome.rows, rows: after.rows - outcome.rows,
+          amount: after.amountTotal - outcome.amountTotal, reading: read,
+          unknownRecords: index == 0 ? unknownRecords : 0))
+    }
+  }
+}
+
+/// The key sets that are still needed.
+private final class KeySetRelease: @unchecked Sendable {
+  private let lock = NSLock()
+  private var uses: [Int]
+  private var keySets: [Int: KeySet] = [:]
+
+  init(uses: [Int]) { self.uses = uses }
+
+  var current: [Int: KeySet] { lock.withLock { keySets } }
+  func keep(_ keys: KeySet, of table: Int) { lock.withLock { keySets[table] = keys } }
+
+  /// A unit that read the table's keys is done with them.
+  func done(_ table: Int) {
+    lock.withLock {
+      uses[table] -= 1
+      if uses[table] <= 0 { keySets[table] = nil }
+    }
+  }
+}

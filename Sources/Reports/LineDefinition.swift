@@ -1,0 +1,127 @@
+import Layouts
+
+/// Fiscal years for which a definition is in effect: `2022-`, `2022-2025`, `2022`.
+public struct EffectiveYears: Sendable, Equatable, CustomStringConvertible {
+  public let first: Int
+  /// `nil`: until something else is defined.
+  public let last: Int?
+
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first.flatMap({ Int($0) }), parts.count <= 2 else { return nil }
+    self.first = first
+    if parts.count == 1 {
+      last = first
+    } else if parts[1].isEmpty {
+      last = nil
+    } else {
+      guard let year = Int(parts[1]), year >= first else { return nil }
+      last = year
+    }
+  }
+
+  public func contains(_ year: Int) -> Bool { year >= first && (last == nil || year <= last!) }
+
+  public var description: String { last == nil ? "\(first)-" : last == first ? "\(first)" : "\(first)-\(last!)" }
+}
+
+/// A table that lines are worked out from.
+public struct BaseDefinition: Sendable {
+  public var name: String
+  public var title: String
+  public var citation: String
+  public var file: String
+  public var sql: SQLTemplate
+}
+
+/// One line of the form: what it counts, and the statement that selects its members.
+public struct LineDefinition: Sendable {
+  /// What a counted row of the line is.
+  public enum Unit: String, Sendable, CaseIterable { case cases, children, closings, dollars, staff, count }
+  /// Where the number comes from.
+  public enum Source: String, Sendable, CaseIterable {
+    case warehouse
+    case annualInput = "annual-input"
+  }
+  /// Columns of the form that the line has.
+  public enum Columns: String, Sendable, CaseIterable {
+    case total = "a"
+    case current = "b"
+    case former = "c"
+    case never = "d"
+    /// Column a is the sum of the others.
+    case categories = "bcd+a"
+
+    /// In form order.
+    public var letters: [String] { self == .categories ? ["a", "b", "c", "d"] : [rawValue] }
+  }
+
+  public var id: String
+  public var title: String
+  public var section: String
+  public var unit: Unit
+  public var columns: Columns
+  /// As of when: `FYE`, `FY` …
+  public var basis: String
+  public var source: Source
+  public var confidence: String
+  public var citation: String
+  public var effective: EffectiveYears
+  /// Switches that the number depends on, such as `P-06`.
+  public var switches: [String]
+  /// What the rows of the line's table are.
+  public var universe: String
+  /// Reasons for which a row of the universe is not counted, and what they mean.
+  public var reasons: [(code: String, meaning: String)]
+  public var file: String
+  public var sql: SQLTemplate
+
+  /// Name of the line's table.
+  public var table: String { "line_" + id }
+}
+
+extension BaseDefinition {
+  init(path: String, name: String) throws {
+    var header = try DefinitionHeader(path: path)
+    guard try header.string("id") == name else { throw header.fail("id", "expected \(name), the file's name") }
+    self.name = name
+    title = try header.string("title")
+    citation = try header.string("citation")
+    guard EffectiveYears(try header.string("effective")) != nil else {
+      throw header.fail("effective", "expected years as 2022- or 2022-2025")
+    }
+    file = path
+    sql = header.sql
+    try header.finish()
+  }
+}
+
+extension LineDefinition {
+  /// - Throws: `DefinitionError`.
+  init(path: String, id: String, section: String) throws {
+    var header = try DefinitionHeader(path: path)
+    guard try header.string("id") == id else { throw header.fail("id", "expected \(id), the file's name") }
+    guard try header.string("section") == section else { throw header.fail("section", "expected \(section)") }
+    self.id = id
+    self.section = section
+    title = try header.string("title")
+    unit = try header.word("unit")
+    columns = try header.word("columns")
+    basis = try header.string("basis")
+    source = try header.word("source")
+    confidence = try header.string("confidence")
+    citation = try header.string("citation")
+    guard let years = EffectiveYears(try header.string("effective")) else {
+      throw header.fail("effective", "expected years as 2022- or 2022-2025")
+    }
+    effective = years
+    let switches = try header.string("switches")
+    self.switches = switches == "none" ? [] : switches.split(separator: " ").map(String.init)
+    universe = try header.string("universe")
+    reasons = header.group("reason").map { (code: $0.name, meaning: $0.value) }
+    file = path
+    sql = header.sql
+    if source == .annualInput, columns != .total { throw header.fail("columns", "expected a for an annual input") }
+    try header.finish()
+  }
+}

@@ -1,0 +1,32 @@
+import Warehouse
+
+/// Why a report cannot be made. It names lines, files and counties, never a value of the data.
+public enum ReportError: Error, Equatable, CustomStringConvertible {
+  /// The form has no definition for the year.
+  case noDefinition(form: String, fiscalYear: Int, effective: String)
+  /// No county has a snapshot that the year's report may be made from.
+  case noSnapshot(fiscalYear: Int, firstAsOf: String)
+  case unknownLine(String)
+  /// A column that the line does not have.
+  case unknownColumn(line: String, column: String, known: [String])
+  /// `--policy` that is no known switch, or a word that the switch does not have.
+  case policy(String, expected: String)
+  case placeholder(file: String, name: String)
+  /// A line's table breaks a rule that makes the count provable.
+  case unsound(line: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .noDefinition(let form, let fiscalYear, let effective):
+      "\(form): no definition for fiscal year \(fiscalYear) (there is one for \(effective))"
+    case .noSnapshot(let fiscalYear, let firstAsOf):
+      "fiscal year \(fiscalYear): no county has an accepted snapshot as of \(firstAsOf) or later"
+    case .unknownLine(let line): "line \(line): the form has no such line"
+    case .unknownColumn(let line, let column, let known):
+      "line \(line): no column \(column), expected \(known.joined(separator: ", "))"
+    case .policy(let choice, let expected): "policy \(choice): expected \(expected)"
+    case .placeholder(let file, let name): "\(file): no value for :\(name)"
+    case .unsound(let line, let reason): "line \(line): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Records
+import Warehouse
+
+/// One row of a line's table, or what several of them come to for one case.
+public struct ReportMember: Sendable, Equatable {
+  public var line: String
+  /// The category's letter where the line has b, c and d, else the line's only column.
+  public var column: String
+  public var caseID: String?
+  public var personID: String?
+  public var amount: Cents?
+  public var counted: Bool
+  public var reason: String?
+  public var evidence: String?
+  public var sender: String?
+  public var sourceFile: String?
+  /// 1-based line of the file.
+  public var sourceLine: Int64?
+}
+
+extension ReportRun {
+  /// The counted members of a line: one row a case (14: a closing), one row a child with the first of its qualifying
+  /// cases, or, for dollars, one row a case with its net amount. A case without a net amount has no row; one whose
+  /// dollars are in several columns has the column `a`. In byte order of case and child. Lines from the annual inputs
+  /// have no members.
+  public func members(of line: LineDefinition, _ body: (ReportMember) throws -> Void) throws {
+    if line.source == .annualInput { return }
+    let only = line.columns == .categories ? "" : line.columns.rawValue
+    if line.unit == .dollars {
+      try engine.query(
+        """
+        WITH part AS (
+          SELECT case_id, COALESCE(category, '') AS category, SUM(amount) AS amount
+          FROM \(line.table) WHERE counted GROUP BY case_id, COALESCE(category, '')
+        )
+        SELECT case_id, MIN(CASE WHEN amount <> 0 THEN category END), MAX(CASE WHEN amount <> 0 THEN category END),
+          CAST(SUM(amount) AS DECIMAL(38, 2))
+        FROM part GROUP BY case_id HAVING SUM(amount) <> 0 ORDER BY case_id
+        """, file: line.file
+      ) { row in
+        let category = try row.string(1) == row.string(2) ? try row.string(1) ?? "" : "a"
+        try body(
+          ReportMember(
+            line: line.id, column: only.isEmpty ? category : only, caseID: try row.string(0),
+            amount: try row.cents(3), counted: true))
+      }
+    } else {
+      try engine.query(
+        """
+        SELECT case_id, person_id, category FROM \(line.table) WHERE counted
+        ORDER BY case_id, person_id, category
+        """, file: line.file
+      ) { row in
+        try body(
+          ReportMember(
+            line: line.id, column: only.isEmpty ? try row.string(2) ?? "" : only, caseID: try row.string(0),
+            personID: try row.string(1), counted: true))
+      }
+    }
+  }
+
+  /// The rows behind a line, counted and excluded, with evidence and source row, in a fixed order.
+  /// - Parameters:
+  ///   - column: only rows of this column; `a` and `nil` = all.
+  ///   - condition: an SQL condition on the columns of the line's table.
+  /// - Throws: `ReportError.unknownColumn`; `EngineError`.
+  public func trace(
+    _ line: LineDefinition, column: String? = nil, countedOnly: Bool = false, where condition: String? = nil,
+    _ body: (ReportMember) throws -> Void
+  ) throws {
+    let known = line.columns.letters
+    if let column, !known.contains(column) {
+      throw ReportError.unknownColumn(line: line.id, column: column, known: known)
+    }
+    var conditions: [String] = []
+    if countedOnly { conditions.append("counted") }
+    if let column, column != "a", line.columns == .categories { conditions.append("category = '\(column)'") }
+    if let condition { conditions.append("(\(condition))") }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    try engine.query(
+      """
+      SELECT category, case_id, person_id, amount, counted, reason, evidence, sender, source_file, source_line
+      FROM \(line.table) \(filter)
+      ORDER BY case_id, person_id, sender, source_file, source_line, category, amount, counted, reason, evidence
+      """, file: line.file
+    ) { row in
+      try body(
+        ReportMember(
+          line: line.id,
+          column: line.columns == .categories ? try row.string(0) ?? "" : line.columns.rawValue,
+          caseID: try row.string(1), personID: try row.string(2), amount: try row.cents(3),
+          counted: try row.bool(4) ?? false, reason: try row.string(5), evidence: try row.string(6),
+          sender: try row.string(7), sourceFile: try row.string(8), sourceLine: try row.int64(9)))
+    }
+  }
+
+  /// Every line's rows about a case and about the children it ever had: counted, or the reason why not. Lines must have
+  /// been built.
+  public func explain(caseID: String, _ body: (LineDefinition, ReportMember) throws -> Void) throws {
+    let literal = "'" + caseID.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    let children = "SELECT person_id FROM case_member WHERE case_id = \(literal) AND role = 'child'"
+    for line in lines where line.source == .warehouse {
+      let condition =
+        line.unit == .children ? "case_id = \(literal) OR person_id IN (\(children))" : "case_id = \(literal)"
+      try trace(line, where: condition) { try body(line, $0) }
+    }
+  }
+}

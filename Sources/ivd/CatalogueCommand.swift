@@ -1,0 +1,26 @@
+import ArgumentParser
+import Pipeline
+
+struct CatalogueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalogue", abstract: "Print a catalogue of definitions as a Markdown page.",
+    discussion: "Example: ivd catalogue edits > docs/edits.md")
+
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case edits, tables, lines
+  }
+
+  @Argument(help: "edits, tables or lines.")
+  var subject: Subject
+
+  @OptionGroup var place: PlaceOptions
+
+  func run() throws {
+    let definitions = try place.load()
+    switch subject {
+    case .edits: try Output.write(EditPage.markdown(definitions))
+    case .tables: try Output.write(TablePage.markdown(definitions))
+    case .lines: try Output.write(try LineCatalogue.markdown(definitions))
+    }
+  }
+}

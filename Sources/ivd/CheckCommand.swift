@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Layouts
+import Pipeline
+import Records
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Validate deliveries or single files; nothing is written.",
+    discussion: """
+      Example: ivd check 27053-2024-09-30 --format csv > findings.csv
+
+      A folder is searched for deliveries. A single file of the standard extract (case.csv) is checked by itself:
+      references to other files are then not looked at. With --layout, a file is checked against its record layout.
+      """)
+
+  @Argument(help: "Folders, archives or files.")
+  var paths: [String]
+
+  @OptionGroup var place: PlaceOptions
+
+  @Option(help: "Take the paths for deliveries of this county profile.")
+  var profile: String?
+
+  @Option(help: "Check single files against this record layout.")
+  var layout: String?
+
+  @Option(help: "text, json or csv.")
+  var format: OutputFormat = .text
+
+  @Option(help: "Threads and parallel work at the most.")
+  var jobs: Int = 2
+
+  @Option(help: "Findings at or above it make the exit code 1: warning, reject_record, reject_delivery.")
+  var gate: String = "warning"
+
+  func validate() throws {
+    guard !paths.isEmpty else { throw ValidationError("name at least one file or folder") }
+    guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
+    guard Severity(rawValue: gate) != nil else { throw ValidationError("--gate \(gate): no such severity") }
+    guard format != .html else { throw ValidationError("--format is text, json or csv") }
+    if profile != nil, layout != nil { throw ValidationError("give --profile or --layout, not both") }
+  }
+
+  func run() throws {
+    for path in paths where !FileManager.default.fileExists(atPath: path) { throw Failure.notFound(path) }
+    let definitions = try place.load()
+    let run = CheckRun(
+      paths: paths, definitions: definitions, profile: profile, layout: layout, jobs: jobs, progress: .onTerminal)
+    let report = try run.run()
+    defer { report.dispose() }
+    switch format {
+    case .csv: try report.csv(Output.write)
+    case .json: try report.json(Output.write)
+    default: try report.text(Output.write)
+    }
+    if let worst = report.worst, worst >= Severity(rawValue: gate)! { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Pipeline
+import Records
+import Reports
+import Warehouse
+
+struct SQLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sql", abstract: "Ask the warehouse in SQL (read only).",
+    discussion: """
+      Example: ivd sql "SELECT service, COUNT(*) FROM case_period GROUP BY service"
+
+      The standard tables stand under their names, case as cases. Without --fiscal-year they hold the latest accepted
+      snapshot of each county.
+      """)
+
+  @Argument(help: "One query.")
+  var query: String
+
+  @OptionGroup var place: PlaceOptions
+
+  @Option(help: "Read the snapshots that this fiscal year's report reads.")
+  var fiscalYear: FiscalYearArgument?
+
+  @Option(help: "csv or json.")
+  var format: OutputFormat = .csv
+
+  func validate() throws {
+    guard format == .csv || format == .json else { throw ValidationError("--format is csv or json") }
+  }
+
+  func run() throws {
+    let definitions = try place.load()
+    let folder = WarehouseFolder(home: place.homePath)
+    let catalogue = try folder.catalogue()
+    let selection =
+      fiscalYear.map { SnapshotSelection.fiscalYear($0.year, from: catalogue) }
+      ?? SnapshotSelection.latest(from: catalogue)
+    let engine = try DuckDBEngine(.init(threads: 2, memoryLimit: "4GB"))
+    try WarehouseViews(folder: folder, extract: definitions.standard).create(selection, on: engine)
+    try folder.annualInputs().createTable(on: engine)
+    // The answer is made whole before anything is printed, so that a failing query prints nothing.
+    var lines: [[String?]] = []
+    let columns = try engine.query(query) { row in lines.append(try row.columns.indices.map(row.text)) }
+    if format == .csv {
+      try Output.write(CSVText.line(columns.map(\.name)))
+      for line in lines { try Output.write(CSVText.line(line.map { $0 ?? "" })) }
+    } else {
+      try Output.write("[")
+      for (number, line) in lines.enumerated() {
+        let members = zip(columns, line).map { ($0.name, $1.map(JSONText.string) ?? "null") }
+        try Output.write((number == 0 ? "\n  " : ",\n  ") + JSONText.object(members))
+      }
+      try Output.write(lines.isEmpty ? "]\n" : "\n]\n")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Pipeline
+import Reports
+
+struct TraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace", abstract: "List the members behind a number, with evidence and source row.",
+    discussion: "Example: ivd trace ocse-157 2e.a --fiscal-year 2024")
+
+  @Argument(help: "The form: ocse-157.")
+  var form: String
+
+  @Argument(help: "Line, or line.column, such as 24.b.")
+  var line: String
+
+  @OptionGroup var options: ReportOptions
+
+  @Option(help: "csv or json.")
+  var format: OutputFormat = .csv
+
+  @Flag(help: "Also list what is not counted, with the reason.")
+  var all = false
+
+  func validate() throws {
+    guard form == "ocse-157" else { throw ValidationError("form \(form): expected ocse-157") }
+    guard format == .csv || format == .json else { throw ValidationError("--format is csv or json") }
+  }
+
+  func run() throws {
+    let (id, column) = OCSE157.address(line)
+    let made = try options.reports().form(options.fiscalYear.year, lines: [id])
+    let definition = try made.run.definition.line(id)
+    let format: any MemberFormat = format == .json ? TraceJSON() : TraceCSV()
+    try format.write(
+      { try made.run.trace(definition, column: column, countedOnly: !all, $0) }, to: Output.write)
+  }
+}

@@ -1,0 +1,75 @@
+import Records
+import Testing
+
+@testable import Warehouse
+
+@Suite struct AnnualInputsTests {
+  private func read(_ text: String) -> AnnualInputs { AnnualInputs(Array(text.utf8), file: "annual-inputs.csv") }
+
+  @Test func `rows are read whatever the order of the columns`() throws {
+    let inputs = read(
+      "line,fiscal_year,column,source,value\r\n8,2023,a,\"vital, records\",38\r\n41,2024,a,log,-450.5\r\n")
+    #expect(inputs.findings.isEmpty)
+    #expect(
+      inputs.rows == [
+        AnnualInput(
+          fiscalYear: 2023, line: "8", column: "a", hundredths: 3800, source: "vital, records", sourceLine: 2),
+        AnnualInput(fiscalYear: 2024, line: "41", column: "a", hundredths: -45_050, source: "log", sourceLine: 3),
+      ])
+    let engine = try memoryEngine()
+    try inputs.createTable(on: engine)
+    #expect(
+      try lines(engine, "SELECT * FROM annual_inputs ORDER BY fiscal_year") == [
+        "2023|8|a|38.00|vital, records|annual-inputs.csv|2", "2024|41|a|-450.50|log|annual-inputs.csv|3",
+      ])
+    try AnnualInputs.none.createTable(on: engine)
+    #expect(try engine.count("SELECT COUNT(*) FROM annual_inputs WHERE value > 0") == 0)
+  }
+
+  @Test(arguments: [
+    ("2024,8,a,x,s", "A06", "value"), ("24,8,a,1,s", "A06", "fiscal_year"), ("2024,8 8,a,1,s", "A06", "line"),
+    ("2024,8,,1,s", "A05", "column"), ("2024,8,a,,s", "A05", "value"), ("2024,8,a,1", "A04", ""),
+    ("2024,8,a,1.234,s", "A06", "value"), ("2024,9,a,2,s", "A07", "line"),
+  ])
+  func `a bad row is rejected and the others stay`(row: String, edit: String, field: String) throws {
+    let inputs = read("fiscal_year,line,column,value,source\n2024,9,a,1,s\n\(row)\n2024,10,a,1,s\n")
+    #expect(inputs.rows.map(\.line) == ["9", "10"])
+    let finding = try #require(inputs.findings.first)
+    #expect(inputs.findings.count == 1)
+    #expect((finding.edit, finding.field, finding.line) == (edit, field, 3))
+    #expect(finding.severity == .rejectRecord)
+  }
+
+  @Test(arguments: [
+    ("", "A03", 1), ("fiscal_year,line,column,value\n", "A03", 1), ("a\n", "A03", 1),
+    ("fiscal_year,line,column,value,source\n2024,8,a,1,\"open\n\n", "A02", 2),
+  ])
+  func `a bad file is rejected whole`(text: String, edit: String, line: Int) {
+    let inputs = read(text)
+    #expect(inputs.rows.isEmpty)
+    #expect(!inputs.isAccepted)
+    #expect(inputs.findings.map(\.edit) == [edit])
+    #expect(inputs.findings.map(\.line) == [line])
+  }
+
+  @Test func `bytes that are no UTF-8 reject the file`() {
+    #expect(AnnualInputs([0x66, 0xFF], file: "f").findings.map(\.edit) == ["A01"])
+  }
+
+  @Test func `the file accepted last is in force`() throws {
+    let home = try TemporaryHome()
+    let head = "fiscal_year,line,column,value,source\n"
+    let first = Array((head + "2024,8,a,1,s\n").utf8)
+    let second = Array((head + "2024,9,a,2,s\n").utf8)
+    #expect(try home.folder.annualInputs().rows.isEmpty)
+    #expect(try home.folder.acceptAnnualInputs(first, file: "x.csv").changed)
+    #expect(try !home.folder.acceptAnnualInputs(first, file: "x.csv").changed)
+    #expect(try home.folder.acceptAnnualInputs(second, file: "x.csv").changed)
+    #expect(try home.folder.annualInputs().rows.map(\.line) == ["9"])
+    #expect(try home.folder.acceptAnnualInputs(first, file: "x.csv").changed)
+    #expect(try home.folder.annualInputs().rows.map(\.line) == ["8"])
+    #expect(try home.folder.catalogue().annualInputs.map(\.sequence) == [1, 2])
+    #expect(try !home.folder.acceptAnnualInputs([], file: "x.csv").changed)
+    #expect(try home.folder.removeUncommitted().isEmpty)
+  }
+}
