@@ -53,7 +53,7 @@ let package = Package(
       "Pipeline",
       [
         "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports",
-        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "ivd",
@@ -66,5 +66,7 @@ let package = Package(
     tests("LayoutsTests", ["Layouts", "Records"]),
     tests("ExtractTests", ["Extract", "Layouts", "Records", "CZlib"]),
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),
+    tests("PipelineTests", ["Pipeline", "Layouts", "Records"]),
+    tests("AcceptanceTests", ["ivd", "Sample", "Records"]),
   ]
 )

@@ -179,7 +179,7 @@ final class DeliveryCheck {
     guard let index = definitions.standard.index(of: "case") else { return }
     let check = tables[index]
     guard check.outcome.rows == 0, check.parts.allSatisfy(\.reading.isWhole), !check.parts.isEmpty else { return }
-    guard !check.hasHeaderFault else { return }
+    guard !check.isUnread else { return }
     head.add(
       faults.finding("empty_case_table", file: delivery.path(of: check.parts[0].file), line: 1, table: "case"))
   }

@@ -19,8 +19,8 @@ final class TableCheck {
   let findings: FindingSpool
   var parts: [Part] = []
   var outcome = TableOutcome()
-  /// The header could not be used, so that no rows says nothing.
-  var hasHeaderFault = false
+  /// Rows are missing because a file could not be read: nothing is said of those that refer to them.
+  var isUnread = false
   fileprivate var validator: TableValidator?
 
   init(findings: FindingSpool) { self.findings = findings }
@@ -104,8 +104,8 @@ struct TableChecks {
       fault: { fault in
         switch fault.kind {
         case .unknownRecordType: unknownRecords += 1
-        case .noHeader, .missingColumn, .duplicateColumn: tables[unit.tables[0]].hasHeaderFault = true
-        default: break
+        case .unknownColumn, .mixedLineEnds, .control: break
+        default: for table in unit.tables { tables[table].isUnread = true }
         }
         tables[unit.tables[0]].findings.add(faults.finding(fault, file: file, table: name))
       },
@@ -113,6 +113,9 @@ struct TableChecks {
         try tables[table].validator!.validate(batch, file: file)
         progress?.advance(batch.count)
       })
+    for table in unit.tables where tables[table].isUnread || tables[table].validator!.outcome.rows == 0 {
+      keySets.forget(table)
+    }
     for (index, (table, outcome)) in zip(unit.tables, before).enumerated() {
       let after = tables[table].validator!.outcome
       tables[table].parts.append(
@@ -133,6 +136,8 @@ private final class KeySetRelease: @unchecked Sendable {
   init(uses: [Int]) { self.uses = uses }
 
   var current: [Int: KeySet] { lock.withLock { keySets } }
+  /// Nothing was delivered to refer to, and that is a finding of its own or no reference is given.
+  func forget(_ table: Int) { lock.withLock { keySets[table] = nil } }
   func keep(_ keys: KeySet, of table: Int) { lock.withLock { keySets[table] = keys } }
 
   /// A unit that read the table's keys is done with them.

@@ -68,6 +68,11 @@ public struct WarehouseFolder: Sendable {
           county: snapshot.county, asOf: snapshot.asOf, id: snapshot.id, contentDigest: snapshot.contentDigest,
           sequence: 0, tables: tables))
     }
+    // The folders that lead to the new files, so that a power cut after the commit cannot lose them.
+    let tables = staged.flatMap { snapshot in snapshot.tables.map { ($0.table, snapshot.county) } }
+    for folder in Set(tables.flatMap { ["warehouse/\($0)/county=\($1)", "warehouse/\($0)"] }).sorted() {
+      if Disk.exists(path(folder)) { try Disk.sync(path(folder)) }
+    }
     try commit(catalogue)
     for snapshot in staged { try Disk.remove(snapshot.folder) }
     return catalogue
@@ -84,7 +89,6 @@ public struct WarehouseFolder: Sendable {
       try Disk.makeFolder(path(folder))
       try Disk.rename(file, to: path(folder + "/part-0.parquet"))
       try Disk.sync(path(folder))
-      try Disk.sync(path("warehouse/\(table)/county=\(snapshot.county)"))
       tables.append(SnapshotTable(table: table, rows: rows, file: folder + "/part-0.parquet", sha256: digest))
     }
     return tables

@@ -59,7 +59,13 @@ import Testing
   }
 
   private func described(_ records: [[UInt8]]) -> [UInt8] {
-    records.flatMap { [UInt8(($0.count + 4) >> 8), UInt8(($0.count + 4) & 255), 0, 0] + $0 }
+    var bytes: [UInt8] = []
+    for record in records {
+      let length = record.count + 4
+      bytes += [UInt8(length >> 8), UInt8(length & 255), 0, 0]
+      bytes += record
+    }
+    return bytes
   }
 
   @Test func descriptorWords() throws {
@@ -78,9 +84,11 @@ import Testing
       "- record: R\n  fields:\n    - {name: T, at: 1, length: 2, type: text}",
       head: "format: fixed\nencoding: cp037\nframing: {records: rdw, blocks: true}")
     let block = described([ebcdic("AA"), ebcdic("BB")])
-    let file = [0, UInt8(block.count + 4), 0, 0] + block + [0, UInt8(block.count + 4), 0, 0] + block
+    let word: [UInt8] = [0, UInt8(block.count + 4), 0, 0]
+    let file = word + block + word + block
     #expect(try Reading(layout, file).rows.map { $0.values["T"] } == ["AA", "BB", "AA", "BB"])
-    let short = try Reading(layout, [0, UInt8(block.count + 2), 0, 0] + block)
+    let shortWord: [UInt8] = [0, UInt8(block.count + 2), 0, 0]
+    let short = try Reading(layout, shortWord + block)
     #expect(short.rows.count == 1)
     #expect(short.faults.count == 1)
   }
@@ -151,7 +159,8 @@ import Testing
           - {name: AGE, at: 2, length: 2, type: packed}
       """, records: "rdw")
     let kid: [UInt8] = [0xC1, 0x01, 0x2F]
-    let reading = try Reading(layout, described([[0xF2] + kid + kid, [0xF0], [0xF1] + kid + [0xFF, 0xFF, 0xFF]]))
+    let records: [[UInt8]] = [[0xF2] + kid + kid, [0xF0], [0xF1] + kid + kid]
+    let reading = try Reading(layout, described(records))
     #expect(
       (0..<3).map(reading.text) == [
         "KID(1).AGE=12 KID(1).ID=A KID(2).AGE=12 KID(2).ID=A N=2", "N=0", "KID(1).AGE=12 KID(1).ID=A N=1",
