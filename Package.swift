@@ -68,5 +68,6 @@ let package = Package(
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),
     tests("PipelineTests", ["Pipeline", "Layouts", "Records"]),
     tests("AcceptanceTests", ["ivd", "Sample", "Records"]),
+    tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
   ]
 )

@@ -35,16 +35,17 @@ final class TarFolder {
   }
 
   private func openFolder(_ components: [String]) throws -> Int32 {
-    var current = dup(descriptor)
+    var current = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     var path = ""
     for component in components {
       path = path.isEmpty ? component : path + "/" + component
-      defer { close(current) }
+      let parent = current
+      defer { close(parent) }
       guard !files.contains(path) else { throw TarArchiveError.duplicateName(path) }
-      if folders.insert(path).inserted, mkdirat(current, component, 0o700) != 0, errno != EEXIST {
+      if folders.insert(path).inserted, mkdirat(parent, component, 0o700) != 0, errno != EEXIST {
         throw TarArchiveError.cannotWrite(name: path, reason: String(cString: strerror(errno)))
       }
-      let next = openat(current, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      let next = openat(parent, component, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard next >= 0 else {
         throw TarArchiveError.cannotWrite(name: path, reason: String(cString: strerror(errno)))
       }

@@ -13,7 +13,7 @@ public final class XMLSchema {
   public init(path: String) throws {
     _ = Self.refuseNetwork
     let messages = XMLMessages()
-    guard let parser = xmlSchemaNewParserCtxt(path) else {
+    guard access(path, R_OK) == 0, let parser = xmlSchemaNewParserCtxt(path) else {
       throw DefinitionError(file: path, line: 0, message: "cannot be opened as a schema")
     }
     defer { xmlSchemaFreeParserCtxt(parser) }

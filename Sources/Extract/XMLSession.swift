@@ -50,7 +50,8 @@ final class XMLSession {
       self.context = nil
       xmlFreeParserCtxt(context)
     }
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    // Without a document type there are no entities but the five of XML itself, and those are wanted as characters.
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
     validation?.begin { [unowned self] message in fault(FileFault(.schemaInvalid(message), line: line)) }
     defer { validation?.end() }
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
@@ -126,7 +127,9 @@ final class XMLSession {
 
   func parserError(_ message: String, isFatal: Bool) {
     guard isFatal, !isStopped else { return }
-    stop(FileFault(.notWellFormed(message), line: line))
+    // libxml2 looks so far ahead for the end of a tag, a comment or a section, and no farther.
+    let isEndless = message.contains("Huge input lookup")
+    stop(FileFault(isEndless ? .tooLong(limit: 10_000_000) : .notWellFormed(message), line: line))
   }
 
   private func stop(_ reason: FileFault?) {

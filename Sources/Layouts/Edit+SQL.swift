@@ -2,7 +2,7 @@ import Records
 
 extension Edit {
   private static let headerKeys: Set<String> = [
-    "edit", "code", "severity", "table", "title", "expected", "citation", "reads", "pass", "fail",
+    "edit", "code", "severity", "table", "title", "expected", "citation", "reads", "guard", "pass", "fail",
   ]
 
   /// Reads an edit in SQL with its comment header, one `-- key: value` a line, up to the first empty line.
@@ -48,7 +48,9 @@ extension Edit {
     pass = try Self.examples(try value("pass"), path, standard)
     fail = try Self.examples(try value("fail"), path, standard)
     kind = .sql(
-      SQLEdit(statement: text, path: path, reads: try Self.inputs(try value("reads"), path, standard)))
+      SQLEdit(
+        statement: text, path: path, reads: try Self.inputs(try value("reads"), path, standard),
+        coverage: try values["guard"].map { try Self.coverage($0, path, standard) }))
   }
 
   /// `table: record | table: record`
@@ -81,5 +83,25 @@ extension Edit {
       }
       return SQLEditInput(table: table, fields: fields)
     }
+  }
+
+  /// `table.amount covers table.amount by reference`
+  private static func coverage(_ text: String, _ path: String, _ standard: StandardExtract) throws -> Coverage {
+    let words = text.split(separator: " ").map(String.init)
+    func field(_ name: String) -> (table: Int, field: Int)? {
+      let parts = name.split(separator: ".").map(String.init)
+      guard parts.count == 2, let table = standard.index(of: parts[0]) else { return nil }
+      return standard.tables[table].index(of: parts[1]).map { (table, $0) }
+    }
+    guard words.count == 5, words[1] == "covers", words[3] == "by", let limit = field(words[0]),
+      let part = field(words[2]), let reference = standard.tables[part.table].index(of: words[4]),
+      standard.tables[limit.table].fields[limit.field].type == .money,
+      standard.tables[part.table].fields[part.field].type == .money
+    else {
+      throw DefinitionError(file: path, line: 1, message: "guard is `table.amount covers table.amount by reference`")
+    }
+    return Coverage(
+      limitTable: limit.table, limitField: limit.field, partTable: part.table, referenceField: reference,
+      partField: part.field)
   }
 }

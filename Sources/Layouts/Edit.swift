@@ -50,6 +50,19 @@ public struct SQLEdit: Sendable, Equatable {
   public var path: String
   /// Table index and field indexes that the statement reads.
   public var reads: [SQLEditInput]
+  /// A test that is made while the files are read: where it does not fire, no row can fail, and the statement is spared.
+  public var coverage: Coverage?
+}
+
+/// The amounts that refer to a record add up to the record's own amount at the most (of a negative one, at the least).
+public struct Coverage: Sendable, Equatable {
+  /// Table and amount of the record that is referred to.
+  public var limitTable: Int
+  public var limitField: Int
+  /// Table, reference and amount of the parts.
+  public var partTable: Int
+  public var referenceField: Int
+  public var partField: Int
 }
 
 public struct SQLEditInput: Sendable, Equatable {

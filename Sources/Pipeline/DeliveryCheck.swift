@@ -44,7 +44,9 @@ final class DeliveryCheck {
     let reading = self.reading(isCheck: true)
     let tables = try TableChecks(
       definitions: definitions, context: context, delivery: delivery, reading: reading, jobs: jobs,
-      workFolder: workFolder, progress: progress
+      workFolder: workFolder, progress: progress,
+      announcedRows: Dictionary(
+        (manifest?.entries ?? []).map { ($0.file, $0.rows ?? 0) }, uniquingKeysWith: { first, _ in first })
     ).run()
     if let manifest { checkTotals(manifest, tables) }
     checkCases(tables)

@@ -21,11 +21,15 @@ final class EditStaging: @unchecked Sendable {
   /// Memory that the edits may take before they spill to the work folder.
   private static let memoryLimit = "256MB"
 
-  init(definitions: Definitions, workFolder: String, threads: Int) throws {
+  private let edits: [Edit]
+
+  /// - Parameter edits: the edits in SQL whose columns are staged and which `run` runs.
+  init(edits: [Edit], definitions: Definitions, workFolder: String, threads: Int) throws {
     self.definitions = definitions
+    self.edits = edits
     engine = try DuckDBEngine(
       .init(threads: threads, memoryLimit: Self.memoryLimit, temporaryFolder: workFolder + "/spill"))
-    for (table, fields) in Self.inputs(of: definitions.edits) {
+    for (table, fields) in Self.inputs(of: edits) {
       let definition = definitions.standard.tables[table]
       let columns = fields.map { (definition.fields[$0].sqlName, Self.type(definition.fields[$0].type)) }
       let staged = try StagingTable(
@@ -35,9 +39,9 @@ final class EditStaging: @unchecked Sendable {
   }
 
   /// Fields that any edit reads, by table.
-  private static func inputs(of catalogue: EditCatalogue) -> [(table: Int, fields: [Int])] {
+  private static func inputs(of edits: [Edit]) -> [(table: Int, fields: [Int])] {
     var fields: [Int: Set<Int>] = [:]
-    for edit in catalogue.edits {
+    for edit in edits {
       guard case .sql(let statement) = edit.kind else { continue }
       for input in statement.reads { fields[input.table, default: []].formUnion(input.fields) }
     }
@@ -76,12 +80,17 @@ final class EditStaging: @unchecked Sendable {
     }
   }
 
+  /// Fields that are staged of a table.
+  func fields(_ table: Int) -> [Int] { tables[table]?.fields ?? [] }
+  /// Tables that are staged, in their order.
+  var stagedTables: [Int] { tables.keys.sorted() }
+
   /// Runs the edits in SQL, in the order of their numbers.
   func run(
     failing: (_ table: Int, LateFinding, Severity) -> Void, examined: (_ table: Int, _ edit: String) -> Void
   ) throws {
     for (_, staged) in tables { try staged.table.finish() }
-    for edit in definitions.edits.edits {
+    for edit in edits {
       guard case .sql(let statement) = edit.kind, let table = edit.table else { continue }
       let definition = definitions.standard.tables[table]
       try engine.query(statement.statement, file: statement.path) { row in

@@ -41,21 +41,68 @@ struct TableChecks {
   var jobs: Int
   var workFolder: String
   var progress: Progress?
+  /// Records of each file as the manifest has them: how much room the keys will need, and nothing else.
+  var announcedRows: [String: Int] = [:]
 
   func run() throws -> [TableCheck] {
     let tables = definitions.standard.tables.indices.map { index in
       TableCheck(findings: FindingSpool(path: workFolder + "/findings-\(definitions.standard.tables[index].name)"))
     }
-    let staging = try EditStaging(definitions: definitions, workFolder: workFolder, threads: jobs)
+    let unguarded = definitions.edits.edits.filter { edit in
+      if case .sql(let statement) = edit.kind { statement.coverage == nil } else { false }
+    }
+    let staging = try EditStaging(
+      edits: unguarded, definitions: definitions, workFolder: workFolder, threads: jobs)
     try WorkPool.run(pieces(tables, staging), jobs: jobs)
+    try run(staging, tables)
+    try runGuarded(tables)
+    try LateFindings(definitions: definitions, context: context, delivery: delivery, reading: reading).resolve(tables)
+    return tables
+  }
+
+  private func run(_ staging: EditStaging, _ tables: [TableCheck]) throws {
     try staging.run { table, late, severity in
       tables[table].outcome.unresolved.append(late)
       if severity >= .rejectRecord { tables[table].outcome.rejected.insert(late.row) }
     } examined: { table, edit in
       tables[table].outcome.examined[edit, default: 0] += tables[table].outcome.rows
     }
-    try LateFindings(definitions: definitions, context: context, delivery: delivery, reading: reading).resolve(tables)
-    return tables
+  }
+
+  /// Edits whose guard fired: their columns are read once more and their statements run. Of the others it is known that
+  /// no row fails.
+  private func runGuarded(_ tables: [TableCheck]) throws {
+    let fired = Set(tables.flatMap(\.outcome.fired))
+    var wanted: [Edit] = []
+    for edit in definitions.edits.edits {
+      guard case .sql(let statement) = edit.kind, statement.coverage != nil, let table = edit.table else { continue }
+      if fired.contains(edit.number) {
+        wanted.append(edit)
+      } else {
+        tables[table].outcome.examined[edit.number, default: 0] += tables[table].outcome.rows
+      }
+    }
+    guard !wanted.isEmpty else { return }
+    let staging = try EditStaging(
+      edits: wanted, definitions: definitions, workFolder: workFolder, threads: jobs)
+    for table in staging.stagedTables {
+      let columns = ColumnReader(table: definitions.standard.tables[table], fields: staging.fields(table))
+      guard let stage = staging.stage(table) else { continue }
+      let rejected = tables[table].outcome.rejected
+      var firstRow = 0
+      var isRejected = [UInt8](repeating: 0, count: RecordBatch.capacity)
+      for unit in reading.units(for: [table]) {
+        _ = try reading.read(unit, fault: { _ in }) { found, batch in
+          guard found == table else { return }
+          for row in 0..<batch.count { isRejected[row] = rejected.contains(firstRow + row) ? 1 : 0 }
+          try isRejected.withUnsafeBufferPointer {
+            try stage(columns.read(batch), firstRow, batch.count, $0.baseAddress!)
+          }
+          firstRow += batch.count
+        }
+      }
+    }
+    try run(staging, tables)
   }
 
   private func pieces(_ tables: [TableCheck], _ staging: EditStaging) -> [WorkPool.Piece] {
@@ -83,6 +130,11 @@ struct TableChecks {
     }
   }
 
+  /// What the manifest announces, as far as the file's size allows it; else a guess.
+  private func expectedRows(_ unit: ReadingUnit, size: Int) -> Int {
+    announcedRows[unit.file].map { min($0, size / 10) } ?? size / 200 / unit.tables.count
+  }
+
   private func check(
     _ unit: ReadingUnit, _ tables: [TableCheck], _ staging: EditStaging, _ keySets: KeySetRelease, size: Int
   ) throws {
@@ -90,7 +142,7 @@ struct TableChecks {
     let faults = FileFaultFinding(edits: definitions.edits)
     for table in unit.tables where tables[table].validator == nil {
       let validator = TableValidator(
-        table: table, context: context, keySets: keySets.current, expectedRows: size / 200 / unit.tables.count,
+        table: table, context: context, keySets: keySets.current, expectedRows: expectedRows(unit, size: size),
         sink: tables[table].findings)
       validator.stage = staging.stage(table)
       tables[table].validator = validator
@@ -113,8 +165,11 @@ struct TableChecks {
         try tables[table].validator!.validate(batch, file: file)
         progress?.advance(batch.count)
       })
-    for table in unit.tables where tables[table].isUnread || tables[table].validator!.outcome.rows == 0 {
-      keySets.forget(table)
+    let cases = definitions.standard.index(of: "case")
+    for table in unit.tables {
+      // A case table without rows refuses the delivery: every other record would be an orphan of it.
+      let isEmptyCaseTable = table == cases && tables[table].validator!.outcome.rows == 0
+      if tables[table].isUnread || isEmptyCaseTable { keySets.forget(table) }
     }
     for (index, (table, outcome)) in zip(unit.tables, before).enumerated() {
       let after = tables[table].validator!.outcome
@@ -136,7 +191,7 @@ private final class KeySetRelease: @unchecked Sendable {
   init(uses: [Int]) { self.uses = uses }
 
   var current: [Int: KeySet] { lock.withLock { keySets } }
-  /// Nothing was delivered to refer to, and that is a finding of its own or no reference is given.
+  /// What refers to the table is not checked: that its rows are missing is a finding of its own.
   func forget(_ table: Int) { lock.withLock { keySets[table] = nil } }
   func keep(_ keys: KeySet, of table: Int) { lock.withLock { keySets[table] = keys } }
 

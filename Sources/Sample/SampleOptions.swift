@@ -19,10 +19,13 @@ public struct SampleCounty: Sendable, Equatable {
   /// Five digits, such as `27003`.
   public var fips: String
   public var shape: DeliveryShape
+  /// Cases of the county; `nil` = its share of all.
+  public var cases: Int?
 
-  public init(fips: String, shape: DeliveryShape) {
+  public init(fips: String, shape: DeliveryShape, cases: Int? = nil) {
     self.fips = fips
     self.shape = shape
+    self.cases = cases
   }
 }
 
@@ -58,7 +61,7 @@ extension SampleError: CustomStringConvertible {
 /// What `ivd sample` is to make. The same options give the same bytes.
 public struct SampleOptions: Sendable, Equatable {
   public var seed: UInt64
-  /// Cases of all counties together; not read where `targetBytes` is given.
+  /// Cases of all counties together, where a county does not say its own; not read where `targetBytes` is given.
   public var cases: Int
   public var counties: [SampleCounty]
   public var asOf: DayNumber

@@ -34,7 +34,9 @@ public struct SampleWriter: Sendable {
     return summary
   }
 
-  private func write(_ county: SampleCounty, number: Int, below folder: String) throws -> (DeliverySummary, PaternityTally) {
+  private func write(
+    _ county: SampleCounty, number: Int, below folder: String
+  ) throws -> (DeliverySummary, PaternityTally) {
     let name = Self.folderName(county, asOf: options.asOf)
     try makeFolder(folder + "/" + name)
     let fips = Int(county.fips) ?? 0
@@ -42,7 +44,8 @@ public struct SampleWriter: Sendable {
       seed: options.seed, county: fips, sharedWith: sharedChildren(number),
       span: HistorySpan(asOf: options.asOf, years: options.years))
     let writer = try makeWriter(county, fips: fips, folder: folder + "/" + name)
-    let share = options.cases / options.counties.count + (number < options.cases % options.counties.count ? 1 : 0)
+    let even = options.cases / options.counties.count + (number < options.cases % options.counties.count ? 1 : 0)
+    let share = county.cases ?? even
     let room = options.targetBytes.map { $0 / options.counties.count }
     var families = 0
     while true {

@@ -1,72 +1,112 @@
 import Glibc
 
-/// The keys of one table as fingerprints: open addressing, eight bytes a slot, no removal.
+/// The keys of one table as fingerprints: open addressing, eight bytes a slot, no removal. On demand a slot also keeps
+/// an amount from which the amounts that refer to the key are taken away.
 public final class KeySet: @unchecked Sendable {
   public private(set) var count = 0
   private var slots: UnsafeMutablePointer<UInt64>
+  private var capacity: Int
   private var mask: Int
+  /// What is left of each key's amount, doubled, plus 1 where the amount is negative. Only the validator of the table
+  /// that refers to the key writes it once the key's own table is complete.
+  private var remainders: UnsafeMutablePointer<Int64>?
 
-  /// - Parameter expected: keys that will probably come; a wrong guess costs time, never correctness.
-  public init(expected: Int = 1024) {
-    var capacity = 1024
+  /// - Parameters:
+  ///   - expected: keys that will probably come; a wrong guess costs time, never correctness.
+  ///   - keepsAmounts: `setAmount`, `take` and `isOverdrawn` will be used.
+  public init(expected: Int = 1024, keepsAmounts: Bool = false) {
+    capacity = 1024
     while capacity * 5 < expected * 8 { capacity *= 2 }
-    slots = Self.emptySlots(capacity)
+    slots = Self.zeros(capacity).assumingMemoryBound(to: UInt64.self)
     mask = capacity - 1
+    if keepsAmounts { remainders = Self.zeros(capacity).assumingMemoryBound(to: Int64.self) }
   }
 
-  deinit { free(slots) }
-
-  /// Slots are looked at in no order: where the system has large pages, they save most of the address look-ups.
-  private static func emptySlots(_ capacity: Int) -> UnsafeMutablePointer<UInt64> {
-    let bytes = capacity * MemoryLayout<UInt64>.stride
-    let largePage = 2 << 20
-    var memory: UnsafeMutableRawPointer?
-    precondition(posix_memalign(&memory, bytes >= largePage ? largePage : 64, bytes) == 0, "no memory for keys")
-    if bytes >= largePage { madvise(memory!, bytes, MADV_HUGEPAGE) }
-    memset(memory!, 0, bytes)
-    return memory!.assumingMemoryBound(to: UInt64.self)
+  deinit {
+    Self.free(slots, capacity)
+    if let remainders { Self.free(remainders, capacity) }
   }
 
   /// - Returns: whether the key is new.
   @inline(__always)
   func insert(_ fingerprint: UInt64) -> Bool {
     let key = fingerprint == 0 ? 1 : fingerprint
-    var slot = Int(truncatingIfNeeded: key) & mask
-    while true {
-      let found = slots[slot]
-      if found == 0 { break }
-      if found == key { return false }
-      slot = (slot &+ 1) & mask
-    }
+    let slot = place(key)
+    if slots[slot] == key { return false }
     slots[slot] = key
     count &+= 1
-    if count &* 8 > (mask &+ 1) &* 5 { grow() }
+    if count &* 8 > capacity &* 5 { grow() }
     return true
   }
 
   @inline(__always)
   func contains(_ fingerprint: UInt64) -> Bool {
     let key = fingerprint == 0 ? 1 : fingerprint
-    var slot = Int(truncatingIfNeeded: key) & mask
-    while true {
-      let found = slots[slot]
-      if found == key { return true }
-      if found == 0 { return false }
-      slot = (slot &+ 1) & mask
-    }
+    return slots[place(key)] == key
   }
+
+  /// The slot that holds the key, or the empty one where it would stand.
+  @inline(__always)
+  private func place(_ key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while slots[slot] != key, slots[slot] != 0 { slot = (slot &+ 1) & mask }
+    return slot
+  }
+
+  // MARK: - Amounts
+
+  /// Gives a key its amount, in cents.
+  func setAmount(_ cents: Int64, of fingerprint: UInt64) {
+    let key = fingerprint == 0 ? 1 : fingerprint
+    remainders?[place(key)] = cents &* 2 | (cents < 0 ? 1 : 0)
+  }
+
+  /// Takes an amount from a key's; a key that is not there has none.
+  @inline(__always)
+  func take(_ cents: Int64, from fingerprint: UInt64) {
+    let key = fingerprint == 0 ? 1 : fingerprint
+    let slot = place(key)
+    if slots[slot] == key { remainders?[slot] -= cents &* 2 }
+  }
+
+  /// More was taken from a key than its amount.
+  var isOverdrawn: Bool {
+    guard let remainders else { return false }
+    for slot in 0..<capacity where slots[slot] != 0 {
+      let remainder = remainders[slot] >> 1
+      if remainders[slot] & 1 == 0 ? remainder < 0 : remainder > 0 { return true }
+    }
+    return false
+  }
+
+  // MARK: - Memory
 
   private func grow() {
     let oldSlots = slots
-    let oldCapacity = mask + 1
-    let capacity = oldCapacity * 2
-    slots = Self.emptySlots(capacity)
+    let oldRemainders = remainders
+    let oldCapacity = capacity
+    capacity *= 2
     mask = capacity - 1
+    slots = Self.zeros(capacity).assumingMemoryBound(to: UInt64.self)
+    if oldRemainders != nil { remainders = Self.zeros(capacity).assumingMemoryBound(to: Int64.self) }
     for index in 0..<oldCapacity where oldSlots[index] != 0 {
-      var slot = Int(truncatingIfNeeded: oldSlots[index]) & mask
-      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+      let slot = place(oldSlots[index])
       slots[slot] = oldSlots[index]
+      if let oldRemainders { remainders?[slot] = oldRemainders[index] }
     }
-    free(oldSlots)
+    Self.free(oldSlots, oldCapacity)
+    if let oldRemainders { Self.free(oldRemainders, oldCapacity) }
   }
+
+  /// Zeroed memory for eight bytes a slot. Slots are looked at in no order: where the system has large pages, they save
+  /// most of the address look-ups.
+  private static func zeros(_ capacity: Int) -> UnsafeMutableRawPointer {
+    let bytes = capacity * 8
+    let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory, memory != MAP_FAILED else { fatalError("no memory for \(capacity) keys") }
+    if bytes >= 2 << 20 { madvise(memory, bytes, MADV_HUGEPAGE) }
+    return memory
+  }
+
+  private static func free(_ memory: UnsafeMutableRawPointer, _ capacity: Int) { munmap(memory, capacity * 8) }
 }

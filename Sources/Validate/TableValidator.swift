@@ -28,6 +28,8 @@ public struct TableOutcome: Sendable {
   public var amountInUncutRecords: Int128 = 0
   /// Values that each edit looked at, by its number.
   public var examined: [String: Int] = [:]
+  /// Numbers of the edits in SQL whose guard fired: some row may fail.
+  public var fired: [String] = []
   /// References within the table itself that were not there when their row came.
   public var unresolved: [LateFinding] = []
 
@@ -88,7 +90,17 @@ public final class TableValidator {
   private var uncutRows: Set<Int> = []
   private var faultedCells: Set<CellAddress> = []
   private var pending: [(row: Int, finding: Finding)] = []
+  /// The table's amount, where other tables' amounts are held against it.
+  private let limitField: Int?
+  private let parts: [PartCheck]
   private var selfReferences: [(row: Int, key: UInt64, edit: Int)] = []
+
+  /// Amounts of this table that are taken from those of another.
+  private struct PartCheck {
+    var edit: String
+    var coverage: Coverage
+    var limits: KeySet
+  }
 
   struct ReferenceCheck {
     var edit: Edit
@@ -117,7 +129,14 @@ public final class TableValidator {
     isRejected.initialize(repeating: 0, count: RecordBatch.capacity)
     parsers = table.fields.map { ColumnParser(type: $0.type) }
     keyFields = table.fields.indices.filter { table.fields[$0].isKey }
-    keys = KeySet(expected: expectedRows)
+    let coverages = context.edits.edits.compactMap { edit in
+      if case .sql(let statement) = edit.kind, let coverage = statement.coverage { (edit.number, coverage) } else { nil }
+    }
+    limitField = coverages.first { $0.1.limitTable == index }?.1.limitField
+    parts = coverages.filter { $0.1.partTable == index }.compactMap { edit, coverage in
+      keySets[coverage.limitTable].map { PartCheck(edit: edit, coverage: coverage, limits: $0) }
+    }
+    keys = KeySet(expected: expectedRows, keepsAmounts: limitField != nil)
     moneyField = table.moneyField.flatMap(table.index(of:))
     var recordEdits: [Edit] = []
     var references: [ReferenceCheck] = []
@@ -163,6 +182,7 @@ public final class TableValidator {
     for index in references.indices { checkReference(index, batch, file: file) }
     addAmounts(batch)
     report()
+    cover(batch)
     let firstRow = outcome.rows
     for row in 0..<batch.count where isRejected[row] != 0 { outcome.rejected.insert(firstRow + row) }
     outcome.rows += batch.count
@@ -173,6 +193,9 @@ public final class TableValidator {
 
   /// After the last batch: references within the table that nothing answered become late findings.
   public func finish() -> TableOutcome {
+    // A row that is rejected only now may have balanced another: then the statement decides.
+    let isUncertain = selfReferences.contains { !keys.contains($0.key) }
+    for part in parts where isUncertain || part.limits.isOverdrawn { outcome.fired.append(part.edit) }
     for reference in selfReferences where !keys.contains(reference.key) {
       let check = references[reference.edit]
       outcome.unresolved.append(LateFinding(edit: check.edit.number, row: reference.row, field: check.field))
@@ -364,6 +387,24 @@ public final class TableValidator {
     outcome.amountTotal += Int128(sum)
     for row in uncutRows where typed.status[base + row] == CellStatus.valid {
       outcome.amountInUncutRecords += Int128(typed.values[base + row])
+    }
+  }
+
+  /// Keeps the amounts that others are held against, and takes this table's from those of its parents.
+  private func cover(_ batch: RecordBatch) {
+    if let limitField {
+      let values = typed.values(limitField)
+      let status = typed.status(limitField)
+      for row in 0..<batch.count where isRejected[row] == 0 && hasKey[row] != 0 && status[row] == CellStatus.valid {
+        keys.setAmount(values[row], of: rowKeys[row])
+      }
+    }
+    for part in parts {
+      let references = typed.values(part.coverage.referenceField)
+      let amounts = typed.values(part.coverage.partField)
+      for row in 0..<batch.count where isRejected[row] == 0 {
+        part.limits.take(amounts[row], from: UInt64(bitPattern: references[row]))
+      }
     }
   }
 

@@ -13,7 +13,8 @@ import Testing
     """
 
   private func record(_ number: Int, length: Int) -> [UInt8] {
-    let start = ebcdic("C1") + ebcdic("NAME \(number)".padded(20)) + [0x00, 0x00, 0x01, 0x23, 0x4D] + ebcdic("20240229")
+    let start =
+      ebcdic("C1") + ebcdic("NAME \(number)".padded(20)) + [0x00, 0x00, 0x01, 0x23, 0x4D] + ebcdic("20240229")
     return start + [UInt8](repeating: 0x40, count: length - start.count)
   }
 
@@ -93,10 +94,12 @@ import Testing
     #expect(short.faults.count == 1)
   }
 
-  @Test(arguments: [
-    ([0, 3, 0, 0], "a length below four"), ([0, 4, 0, 0], "an empty record"), ([0, 6, 1, 0, 0xC1, 0xF1], "a segment"),
-    ([0, 9, 0, 0, 0xC1], "cut"), ([0, 6], "half a word"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0, 3, 0, 0], "a length below four"), ([0, 4, 0, 0], "an empty record"),
+      ([0, 6, 1, 0, 0xC1, 0xF1], "a segment"),
+      ([0, 9, 0, 0, 0xC1], "cut"), ([0, 6], "half a word"),
+    ] as [([UInt8], String)])
   func impossibleDescriptorWords(bytes: [UInt8], why: String) throws {
     let layout = try TestLayout.fixed(Self.fields, records: "rdw")
     let reading = try Reading(layout, described([ebcdic("C1")]) + bytes)
@@ -177,10 +180,11 @@ import Testing
         .read({ _, _ in Issue.record("nothing was selected") }, fault: { _ in }).records == [2])
     selection.add(0, fields: [1], of: layout)
     _ = try RecordReaders.open(layout, stream: try ByteStream(path: file.path), selection: selection)
-      .read({ _, batch in
-        #expect(batch.text(1, row: 1) == "NAME 2")
-        #expect(batch.length(field: 3, row: 1) == 0)
-      }, fault: { _ in })
+      .read(
+        { _, batch in
+          #expect(batch.text(1, row: 1) == "NAME 2")
+          #expect(batch.length(field: 3, row: 1) == 0)
+        }, fault: { _ in })
   }
 }
 

@@ -54,7 +54,8 @@ import Testing
 
   @Test(arguments: [
     ("leading_separate", "+0123", "1.23"), ("leading_separate", "-0123", "-1.23"), ("leading_separate", "00123", nil),
-    ("trailing_separate", "0123+", "1.23"), ("trailing_separate", "0123-", "-1.23"), ("trailing_separate", "0123C", nil),
+    ("trailing_separate", "0123+", "1.23"), ("trailing_separate", "0123-", "-1.23"),
+    ("trailing_separate", "0123C", nil),
     ("trailing_separate", "0000-", "0.00"), ("leading_separate", " 0123", nil), ("leading_separate", "     ", ""),
   ])
   func separateSigns(sign: String, text: String, expected: String?) throws {
@@ -77,49 +78,53 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("type: packed, signed: true, digits: 4", [0x01, 0x23, 0x4C], "1234"),
-    ("type: packed, signed: true, digits: 4", [0x11, 0x23, 0x4C], nil),
-    ("type: packed, signed: true, digits: 5", [0x11, 0x23, 0x4D], "-11234"),
-    ("type: packed, signed: true", [0x1A, 0x2C], nil),
-    ("type: packed, signed: true", [0xC1, 0x2C], nil),
-    ("type: packed, signed: true, scale: 2", [0x0C], "0.00"),
-    ("type: packed, signed: true, scale: 2", [0x0D], "0.00"),
-    ("type: packed, signed: true, scale: 2", [0x5D], "-0.05"),
-    ("type: packed, signed: true, scale: 2", [0x00, 0x00], ""),
-    ("type: packed, signed: true, scale: 2", [0x40, 0x40], ""),
-    ("type: packed, signed: true, scale: 2", [0x40, 0x4C], "4.04"),
-    ("type: packed, digits: 4", [0x00, 0x00], "0"),
-    ("type: packed, digits: 9, leading_zeros: true", [0x01, 0x23, 0x45, 0x67, 0x8F], "012345678"),
-    ("type: packed, digits: 8, format: YYYYMMDD", [0x02, 0x02, 0x40, 0x22, 0x9F], "2024-02-29"),
-    ("type: packed, digits: 8, format: YYYYMMDD", [0x02, 0x02, 0x30, 0x22, 0x9F], nil),
-    ("type: packed, digits: 8, format: YYYYMMDD", [0x00, 0x00, 0x00, 0x00, 0x0F], ""),
-    ("type: packed, digits: 8, format: YYYYMMDD", [0x09, 0x99, 0x99, 0x99, 0x9F], ""),
-    ("type: packed, digits: 7, format: CYYMMDD", [0x12, 0x40, 0x22, 0x9F], "2024-02-29"),
-    ("type: packed, digits: 5, format: YYJJJ, century_pivot: 70", [0x99, 0x36, 0x5F], "1999-12-31"),
-    ("type: packed, signed: true, scale: 2, digits: 31",
-      [0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x9C],
-      "99999999999999999999999999999.99"),
-  ] as [(String, [UInt8], String?)])
+  @Test(
+    arguments: [
+      ("type: packed, signed: true, digits: 4", [0x01, 0x23, 0x4C], "1234"),
+      ("type: packed, signed: true, digits: 4", [0x11, 0x23, 0x4C], nil),
+      ("type: packed, signed: true, digits: 5", [0x11, 0x23, 0x4D], "-11234"),
+      ("type: packed, signed: true", [0x1A, 0x2C], nil),
+      ("type: packed, signed: true", [0xC1, 0x2C], nil),
+      ("type: packed, signed: true, scale: 2", [0x0C], "0.00"),
+      ("type: packed, signed: true, scale: 2", [0x0D], "0.00"),
+      ("type: packed, signed: true, scale: 2", [0x5D], "-0.05"),
+      ("type: packed, signed: true, scale: 2", [0x00, 0x00], ""),
+      ("type: packed, signed: true, scale: 2", [0x40, 0x40], ""),
+      ("type: packed, signed: true, scale: 2", [0x40, 0x4C], "4.04"),
+      ("type: packed, digits: 4", [0x00, 0x00], "0"),
+      ("type: packed, digits: 9, leading_zeros: true", [0x01, 0x23, 0x45, 0x67, 0x8F], "012345678"),
+      ("type: packed, digits: 8, format: YYYYMMDD", [0x02, 0x02, 0x40, 0x22, 0x9F], "2024-02-29"),
+      ("type: packed, digits: 8, format: YYYYMMDD", [0x02, 0x02, 0x30, 0x22, 0x9F], nil),
+      ("type: packed, digits: 8, format: YYYYMMDD", [0x00, 0x00, 0x00, 0x00, 0x0F], ""),
+      ("type: packed, digits: 8, format: YYYYMMDD", [0x09, 0x99, 0x99, 0x99, 0x9F], ""),
+      ("type: packed, digits: 7, format: CYYMMDD", [0x12, 0x40, 0x22, 0x9F], "2024-02-29"),
+      ("type: packed, digits: 5, format: YYJJJ, century_pivot: 70", [0x99, 0x36, 0x5F], "1999-12-31"),
+      (
+        "type: packed, signed: true, scale: 2, digits: 31",
+        [0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x99, 0x9C],
+        "99999999999999999999999999999.99"
+      ),
+    ] as [(String, [UInt8], String?)])
   func packed(keys: String, bytes: [UInt8], expected: String?) throws {
     #expect(try decode(keys, bytes) == expected)
   }
 
-  @Test(arguments: [
-    ("type: binary", [0xFF], "255"), ("type: binary, signed: true", [0xFF], "-1"),
-    ("type: binary, signed: true", [0x80], "-128"), ("type: binary", [0x01, 0x00], "256"),
-    ("type: binary, signed: true", [0x80, 0x00], "-32768"), ("type: binary, signed: true", [0x7F, 0xFF], "32767"),
-    ("type: binary", [0xFF, 0xFF, 0xFF, 0xFF], "4294967295"),
-    ("type: binary, signed: true, scale: 2", [0xFF, 0xFF, 0xFF, 0x85], "-1.23"),
-    ("type: binary, signed: true, scale: 2", [0x00, 0x00, 0x00, 0x05], "0.05"),
-    ("type: binary", [UInt8](repeating: 0xFF, count: 8), "18446744073709551615"),
-    ("type: binary, signed: true", [0x80, 0, 0, 0, 0, 0, 0, 0], "-9223372036854775808"),
-    ("type: binary, signed: true", [0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], "9223372036854775807"),
-    ("type: binary", [0, 0, 0, 0], "0"), ("type: binary, digits: 4", [0x27, 0x10], nil),
-    ("type: binary, digits: 4", [0x27, 0x0F], "9999"), ("type: binary, byte_order: little", [0x01, 0x02], "513"),
-    ("type: binary, digits: 8, format: YYYYMMDD", [0x01, 0x34, 0xD6, 0x85], "2024-02-29"),
-    ("type: hex", [0x00, 0xAF], "00AF"),
-  ] as [(String, [UInt8], String?)])
+  @Test(
+    arguments: [
+      ("type: binary", [0xFF], "255"), ("type: binary, signed: true", [0xFF], "-1"),
+      ("type: binary, signed: true", [0x80], "-128"), ("type: binary", [0x01, 0x00], "256"),
+      ("type: binary, signed: true", [0x80, 0x00], "-32768"), ("type: binary, signed: true", [0x7F, 0xFF], "32767"),
+      ("type: binary", [0xFF, 0xFF, 0xFF, 0xFF], "4294967295"),
+      ("type: binary, signed: true, scale: 2", [0xFF, 0xFF, 0xFF, 0x85], "-1.23"),
+      ("type: binary, signed: true, scale: 2", [0x00, 0x00, 0x00, 0x05], "0.05"),
+      ("type: binary", [UInt8](repeating: 0xFF, count: 8), "18446744073709551615"),
+      ("type: binary, signed: true", [0x80, 0, 0, 0, 0, 0, 0, 0], "-9223372036854775808"),
+      ("type: binary, signed: true", [0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], "9223372036854775807"),
+      ("type: binary", [0, 0, 0, 0], "0"), ("type: binary, digits: 4", [0x27, 0x10], nil),
+      ("type: binary, digits: 4", [0x27, 0x0F], "9999"), ("type: binary, byte_order: little", [0x01, 0x02], "513"),
+      ("type: binary, digits: 8, format: YYYYMMDD", [0x01, 0x34, 0xD7, 0x65], "2024-02-29"),
+      ("type: hex", [0x00, 0xAF], "00AF"),
+    ] as [(String, [UInt8], String?)])
   func binary(keys: String, bytes: [UInt8], expected: String?) throws {
     #expect(try decode(keys, bytes) == expected)
   }

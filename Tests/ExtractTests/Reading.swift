@@ -60,26 +60,27 @@ struct Reading {
     var recordFaults: [String] = []
     var ranges: [String: String] = [:]
     var raw: [[UInt8]] = []
-    counts = try reader.read({ type, batch in
-      let record = type < 0 ? nil : layout.records[type]
-      for row in 0..<batch.count {
-        var values: [String: String] = [:]
-        for (position, field) in (record?.fields ?? []).enumerated() {
-          values[field.name] = batch.text(position, row: row)
-          if let range = batch.byteRange(field: position, row: row) {
-            ranges["\(batch.line(row)).\(field.name)"] = "\(range.first)-\(range.last)"
+    counts = try reader.read(
+      { type, batch in
+        let record = type < 0 ? nil : layout.records[type]
+        for row in 0..<batch.count {
+          var values: [String: String] = [:]
+          for (position, field) in (record?.fields ?? []).enumerated() {
+            values[field.name] = batch.text(position, row: row)
+            if let range = batch.byteRange(field: position, row: row) {
+              ranges["\(batch.line(row)).\(field.name)"] = "\(range.first)-\(range.last)"
+            }
           }
+          rows.append(Row(record: record?.name ?? "?", line: batch.line(row), values: values))
+          raw.append(batch.record(row))
         }
-        rows.append(Row(record: record?.name ?? "?", line: batch.line(row), values: values))
-        raw.append(batch.record(row))
-      }
-      for fault in batch.faults {
-        let field = fault.field.flatMap { record?.fields[$0].name } ?? ""
-        var expected = "\(fault.kind)"
-        if case .undecodable(let words) = fault.kind { expected = words }
-        recordFaults.append("\(batch.line(fault.row)).\(field): \(expected) = \(fault.value)")
-      }
-    }, fault: { faults.append($0) })
+        for fault in batch.faults {
+          let field = fault.field.flatMap { record?.fields[$0].name } ?? ""
+          var expected = "\(fault.kind)"
+          if case .undecodable(let words) = fault.kind { expected = words }
+          recordFaults.append("\(batch.line(fault.row)).\(field): \(expected) = \(fault.value)")
+        }
+      }, fault: { faults.append($0) })
     self.rows = rows
     self.faults = faults
     self.recordFaults = recordFaults

@@ -89,20 +89,28 @@ import Testing
     ("  case:\n    - {from: C, fields: {case_id: IDD, county: ID}}", "no field IDD"),
     ("  case:\n    - {from: C, fields: {case_id: ID, county: ID, colour: ID}}", "no column colour"),
     ("  case:\n    - {from: C, fields: {case_id: ID, county: {constant: \"271\"}}}", "expected 5 digits"),
-    ("  case:\n    - {from: C, fields: {case_id: ID, county: ID, no_jurisdiction: {field: J, codes: {T: tribe}}}}",
-      "expected tribal, foreign, found `tribe`"),
-    ("  case:\n    - {from: C, fields: {case_id: ID, county: ID, no_jurisdiction: {field: J, codes: {Q: tribal}}}}",
-      "`Q` is no code of J"),
-    ("  case:\n    - {from: C, fields: {case_id: ID, county: ID, locate_only: {field: J, otherwise: N}}}",
-      "needs `codes`"),
+    (
+      "  case:\n    - {from: C, fields: {case_id: ID, county: ID, no_jurisdiction: {field: J, codes: {T: tribe}}}}",
+      "expected tribal, foreign, found `tribe`"
+    ),
+    (
+      "  case:\n    - {from: C, fields: {case_id: ID, county: ID, no_jurisdiction: {field: J, codes: {Q: tribal}}}}",
+      "`Q` is no code of J"
+    ),
+    (
+      "  case:\n    - {from: C, fields: {case_id: ID, county: ID, locate_only: {field: J, otherwise: N}}}",
+      "needs `codes`"
+    ),
     ("  case:\n    - {from: C, where: {J: [Z]}, fields: {case_id: ID, county: ID}}", "`Z` is no code of J"),
     ("  case:\n    - {from: C, each: G, fields: {case_id: ID, county: ID}}", "no group G"),
     ("  case:\n    - {from: C, filter: x, fields: {case_id: ID, county: ID}}", "unknown key: filter"),
     ("  case:\n    - {from: C, fields: {case_id: {join: [R, ID]}, county: ID}}", "a literal stands in quotes"),
     ("  receipt:\n    - {from: C, fields: {receipt_id: ID, collected_on: D, amount: CNT}}", "scale: 2"),
     ("  receipt:\n    - {from: C, fields: {receipt_id: ID, collected_on: AMT, amount: AMT}}", "is a date; AMT is not"),
-    ("  receipt:\n    - {from: C, fields: {receipt_id: ID, collected_on: D, amount: {field: ID, negate: true}}}",
-      "no sign to turn"),
+    (
+      "  receipt:\n    - {from: C, fields: {receipt_id: ID, collected_on: D, amount: {field: ID, negate: true}}}",
+      "no sign to turn"
+    ),
     ("  {}", "fills no standard table"),
   ])
   func refused(tables: String, message: String) {
@@ -117,7 +125,9 @@ import Testing
     ("record: H, ", "record: Q, ", "no record Q"),
     ("as_of: {file: F, record: H, field: D}", "as_of: {name: YYYYMM}", "does not give one year"),
     ("title: P", "titel: P", "missing key: title"),
-    ("title: P", "title: P\ncontrols: [{file: F, record: H, field: N, equals: {sum: C.AMT}}]", "no number with scale 2"),
+    (
+      "title: P", "title: P\ncontrols: [{file: F, record: H, field: N, equals: {sum: C.AMT}}]", "no number with scale 2"
+    ),
     ("title: P", "title: P\ncontrols: [{file: F, record: H, field: N, equals: {sum: C.ID}}]", "C.ID is no number"),
     ("profile: p", "profile: q", "not the file's name"),
   ])

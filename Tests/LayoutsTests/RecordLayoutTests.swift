@@ -40,7 +40,8 @@ import Testing
     #expect(
       type.fields.map { "\($0.name)@\($0.at)" } == [
         "N@1", "CHILD(1).ID@3", "CHILD(1).PLAN(1).KIND@7", "CHILD(1).PLAN(2).KIND@10", "CHILD(2).ID@13",
-        "CHILD(2).PLAN(1).KIND@17", "CHILD(2).PLAN(2).KIND@20", "CODE(1)@30", "CODE(2)@32", "CODE(3)@34", "NAME.LAST@40",
+        "CHILD(2).PLAN(1).KIND@17", "CHILD(2).PLAN(2).KIND@20", "CODE(1)@30", "CODE(2)@32", "CODE(3)@34",
+        "NAME.LAST@40",
       ])
     #expect(type.groups.map(\.path) == ["CHILD", "CHILD.PLAN", "CODE"])
   }
@@ -61,14 +62,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- {name: A, at: 1, length: 4, type: text}\n- {name: B, at: 4, length: 2, type: text}",
-      "B shares bytes with A without `redefines: A`"),
+    (
+      "- {name: A, at: 1, length: 4, type: text}\n- {name: B, at: 4, length: 2, type: text}",
+      "B shares bytes with A without `redefines: A`"
+    ),
     ("- {name: A, at: 1, length: 4, type: text}\n- {name: A, at: 9, length: 2, type: text}", "A is described twice"),
     ("- {name: A, at: 78, length: 4, type: text}", "ends at byte 81, after byte 80"),
     ("- {name: A, at: 0, length: 4, type: text}", "positions begin with 1"),
     ("- {name: A, at: 1, length: 4, type: text, redefines: Z}", "redefines Z, which is no earlier field"),
-    ("- {name: A, at: 1, length: 4, type: text}\n- {name: B, at: 9, length: 4, type: text, redefines: A}",
-      "shares no byte"),
+    (
+      "- {name: A, at: 1, length: 4, type: text}\n- {name: B, at: 9, length: 4, type: text, redefines: A}",
+      "shares no byte"
+    ),
     ("- {name: A, at: 1, length: 4, type: text, when: {Q: [x]}}", "no field Q"),
     ("- {name: A, at: 1, length: 1, type: text, when: {A: [x]}}", "depends on itself"),
     ("- {name: A, at: 1, length: 4, type: texxt}", "expected one of text"),
@@ -85,8 +90,10 @@ import Testing
     ("- {name: A, at: 1, length: 5, type: packed, leading_zeros: true}", "needs `digits`"),
     ("- {name: A, at: 1, length: 1, type: code, codes: []}", "at least one"),
     ("- {name: A, at: 1, length: 1, type: code, codes: [AB]}", "longer than the field"),
-    ("- {name: N, at: 1, length: 1, type: digits}\n- {name: A, at: 2, length: 1, type: text, occurs: 3, occurs_depending: N}\n- {name: B, at: 9, length: 1, type: text}",
-      "last of its record"),
+    (
+      "- {name: N, at: 1, length: 1, type: digits}\n- {name: A, at: 2, length: 1, type: text, occurs: 3, occurs_depending: N}\n- {name: B, at: 9, length: 1, type: text}",
+      "last of its record"
+    ),
     ("- {name: A, at: 2, length: 1, type: text, occurs: 3, occurs_depending: N}", "no field N"),
     ("- {name: A, at: 1, length: 4, type: text, lenght: 4}", "unknown key: lenght"),
     ("- {name: A, length: 4, type: text}", "missing key: at"),

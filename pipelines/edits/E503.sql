@@ -6,6 +6,7 @@
 -- expected: distributions that add up to the receipt at the most
 -- citation: county-extract.md, section 3
 -- reads: receipt(receipt_id, amount), distribution(receipt_id, amount)
+-- guard: receipt.amount covers distribution.amount by receipt_id
 -- pass: distribution: D8,R1,C1,P3,fee,family,0.00,,2021-01-05,
 -- fail: receipt: R8,P1,2021-01-05,1.00,obligor,, | distribution: D8,R8,C1,P3,fee,family,1.01,,2021-01-05,
 

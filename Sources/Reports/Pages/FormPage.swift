@@ -66,53 +66,52 @@ public struct FormPage: ReportFormat {
     ]
   }
 
-  // The template is a constant of this file; a fault in it fails the first test that renders a page.
-  private static let template = try! MustacheTemplate(
-    string: """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head><meta charset="utf-8"><title>{{form}} {{year}}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1"><style>
-      {{{css}}}
-      </style></head>
-      <body>
-      <h1>{{title}}</h1>
-      <p>Federal fiscal year {{year}} ({{from}} to {{to}}), form version {{version}}</p>
-      {{#isMissing}}
-      <p class="warning">Counties without data for this year: {{missing}}. Their cases are not in these numbers.</p>
-      {{/isMissing}}
-      {{#sections}}
-      <h2>{{title}}</h2>
-      <table>
-      <tr><th>Line</th><th>What it counts</th><th class="number">a total</th><th class="number">b current</th>\
-      <th class="number">c former</th><th class="number">d never</th></tr>
-      {{#lines}}
-      <tr><td class="line">{{id}}</td><td>{{title}}{{#isUnconfirmed}} <span class="quiet">(rule not confirmed with \
-      the federal text)</span>{{/isUnconfirmed}}</td>\
-      {{#cells}}<td class="{{class}}">{{#isLinked}}<a href="{{link}}">{{text}}</a>{{/isLinked}}\
-      {{^isLinked}}{{text}}{{/isLinked}}</td>\
-      {{/cells}}</tr>
-      {{/lines}}
-      </table>
-      {{/sections}}
-      <h2>Performance measures</h2>
-      <table>
-      <tr><th>Measure</th><th>Lines</th><th>Level</th></tr>
-      {{#measures}}
-      <tr><td>{{title}}</td><td>{{lines}}</td><td>{{level}}</td></tr>
-      {{/measures}}
-      </table>
-      <h2>Made from</h2>
-      <table>
-      <tr><th>County</th><th>As of</th><th>Snapshot</th></tr>
-      {{#sources}}
-      <tr><td>{{county}}</td><td>{{asOf}}</td><td>{{snapshot}}</td></tr>
-      {{/sources}}
-      </table>
-      <p class="quiet">Annual inputs (SHA-256): {{inputs}}</p>
-      <p class="quiet">Policy switches: {{#policies}}{{id}} {{word}}{{^last()}}, {{/last()}}{{/policies}}</p>
-      </body>
-      </html>
+  private static let template = PageTemplate.read(
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>\(PageStyle.head)
+    <title>{{form}} {{year}}</title><style>
+    {{{css}}}
+    </style></head>
+    <body>
+    <h1>{{title}}</h1>
+    <p>Federal fiscal year {{year}} ({{from}} to {{to}}), form version {{version}}</p>
+    {{#isMissing}}
+    <p class="warning">Counties without data for this year: {{missing}}. Their cases are not in these numbers.</p>
+    {{/isMissing}}
+    {{#sections}}
+    <h2>{{title}}</h2>
+    <table class="form">
+    <tr><th>Line</th><th>What it counts</th><th class="number">a total</th><th class="number">b current</th>\
+    <th class="number">c former</th><th class="number">d never</th></tr>
+    {{#lines}}
+    <tr><td class="line">{{id}}</td><td>{{title}}{{#isUnconfirmed}} <span class="quiet">(rule not confirmed with \
+    the federal text)</span>{{/isUnconfirmed}}</td>\
+    {{#cells}}<td class="{{class}}">{{#isLinked}}<a href="{{link}}">{{text}}</a>{{/isLinked}}\
+    {{^isLinked}}{{text}}{{/isLinked}}</td>\
+    {{/cells}}</tr>
+    {{/lines}}
+    </table>
+    {{/sections}}
+    <h2>Performance measures</h2>
+    <table>
+    <tr><th>Measure</th><th>Lines</th><th>Level</th></tr>
+    {{#measures}}
+    <tr><td>{{title}}</td><td>{{lines}}</td><td>{{level}}</td></tr>
+    {{/measures}}
+    </table>
+    <h2>Made from</h2>
+    <table>
+    <tr><th>County</th><th>As of</th><th>Snapshot</th></tr>
+    {{#sources}}
+    <tr><td>{{county}}</td><td>{{asOf}}</td><td>{{snapshot}}</td></tr>
+    {{/sources}}
+    </table>
+    <p class="quiet">Annual inputs (SHA-256): {{inputs}}</p>
+    <p class="quiet">Policy switches: {{#policies}}{{id}} {{word}}{{^last()}}, {{/last()}}{{/policies}}</p>
+    </body>
+    </html>
 
-      """)
+    """)
 }

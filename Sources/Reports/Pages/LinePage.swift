@@ -69,54 +69,54 @@ public struct LinePage {
     ]
   }
 
-  private static let template = try! MustacheTemplate(
-    string: """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head><meta charset="utf-8"><title>{{form}} {{year}}, line {{id}}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1"><style>
-      {{{css}}}
-      </style></head>
-      <body>
-      <p class="quiet"><a href="index.html">{{form}}, fiscal year {{year}}</a></p>
-      <h1>Line {{id}}: {{title}}</h1>
-      <p class="quiet">{{citation}}; confidence {{confidence}}</p>
-      <table>
-      <tr><th>Column</th><th class="number">Value</th></tr>
-      {{#cells}}
-      <tr><td>{{column}}</td><td class="number">{{value}}</td></tr>
-      {{/cells}}
-      </table>
-      {{#isCount}}
-      <h2>Who was looked at</h2>
-      <p>{{universe}}: {{rows}} rows, of which {{counted}} counted.</p>
-      <table>
-      <tr><th>Not counted because</th><th>Reason</th><th class="number">Rows</th></tr>
-      {{#excluded}}
-      <tr><td>{{meaning}}</td><td>{{reason}}</td><td class="number">{{rows}}</td></tr>
-      {{/excluded}}
-      </table>
-      {{/isCount}}
-      {{#columns}}
-      <h2 id="{{letter}}">Column {{letter}}</h2>
-      <table>
-      <tr><th>Case</th>{{#hasPerson}}<th>Child</th>{{/hasPerson}}\
-      {{#hasAmount}}<th class="number">Amount</th>{{/hasAmount}}</tr>
-      {{#members}}
-      <tr><td>{{case}}</td>{{#hasPerson}}<td>{{person}}</td>{{/hasPerson}}\
-      {{#hasAmount}}<td class="number">{{amount}}</td>{{/hasAmount}}</tr>
-      {{/members}}
-      </table>
-      {{/columns}}
-      {{#isCut}}
-      <p class="warning">The first {{limit}} of {{count}} members are listed. \
-      All of them: <code>ivd trace ocse-157 {{id}} --fiscal-year {{year}}</code></p>
-      {{/isCut}}
-      {{#inputs}}
-      <p>{{amount}} from {{file}}, line {{line}}: {{source}}</p>
-      {{/inputs}}
-      </body>
-      </html>
+  private static let template = PageTemplate.read(
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>\(PageStyle.head)
+    <title>{{form}} {{year}}, line {{id}}</title><style>
+    {{{css}}}
+    </style></head>
+    <body>
+    <p class="quiet"><a href="index.html">{{form}}, fiscal year {{year}}</a></p>
+    <h1>Line {{id}}: {{title}}</h1>
+    <p class="quiet">{{citation}}; confidence {{confidence}}</p>
+    <table>
+    <tr><th>Column</th><th class="number">Value</th></tr>
+    {{#cells}}
+    <tr><td>{{column}}</td><td class="number">{{value}}</td></tr>
+    {{/cells}}
+    </table>
+    {{#isCount}}
+    <h2>Who was looked at</h2>
+    <p>{{universe}}: {{rows}} rows, of which {{counted}} counted.</p>
+    <table>
+    <tr><th>Not counted because</th><th>Reason</th><th class="number">Rows</th></tr>
+    {{#excluded}}
+    <tr><td>{{meaning}}</td><td>{{reason}}</td><td class="number">{{rows}}</td></tr>
+    {{/excluded}}
+    </table>
+    {{/isCount}}
+    {{#columns}}
+    <h2 id="{{letter}}">Column {{letter}}</h2>
+    <table>
+    <tr><th>Case</th>{{#hasPerson}}<th>Child</th>{{/hasPerson}}\
+    {{#hasAmount}}<th class="number">Amount</th>{{/hasAmount}}</tr>
+    {{#members}}
+    <tr><td>{{case}}</td>{{#hasPerson}}<td>{{person}}</td>{{/hasPerson}}\
+    {{#hasAmount}}<td class="number">{{amount}}</td>{{/hasAmount}}</tr>
+    {{/members}}
+    </table>
+    {{/columns}}
+    {{#isCut}}
+    <p class="warning">The first {{limit}} of {{count}} members are listed. \
+    All of them: <code>ivd trace ocse-157 {{id}} --fiscal-year {{year}}</code></p>
+    {{/isCut}}
+    {{#inputs}}
+    <p>{{amount}} from {{file}}, line {{line}}: {{source}}</p>
+    {{/inputs}}
+    </body>
+    </html>
 
-      """)
+    """)
 }

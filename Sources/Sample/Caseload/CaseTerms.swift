@@ -52,7 +52,9 @@ enum Partner: Equatable {
 }
 
 /// Assistance of the children.
-enum AidHistory { case tanfNow, tanfEndedInYear, tanfFormer, afdcFormer, ivE, stateFosterCare, medicaidOnly, chip, never }
+enum AidHistory {
+  case tanfNow, tanfEndedInYear, tanfFormer, afdcFormer, ivE, stateFosterCare, medicaidOnly, chip, never
+}
 
 enum OrderSituation { case none, cash, zeroCash, medicalOnly, judgmentOnly, paternityOnly, arrearsOnly }
 

@@ -16,7 +16,7 @@ extension CaseloadGenerator {
     }
     if random.chance(perMille: 450) { locate(scenario, opened: opened) }
     for child in children {
-      guard let basis = child.paternityBasis, basis == 3, let on = child.paternityOn, on > openedOn + 20 else { continue }
+      guard child.paternityBasis == 3, let on = child.paternityOn, on > openedOn + 20 else { continue }
       addEvent(scenario, .geneticTest, on: on - 15, "included", person: child.personID)
     }
     if let orderedOn = plan.firstOrderOn { recordOrder(scenario, plan, orderedOn: orderedOn) }
@@ -69,7 +69,8 @@ extension CaseloadGenerator {
     let filedOn = max(orderedOn, openedOn) + random.below(4)
     let filed = addEvent(scenario, .orderFiled, on: filedOn)
     if scenario.fein != nil, !plan.obligations.isEmpty {
-      addEvent(scenario, .withholdingSent, on: filedOn + random.below(15), person: scenario.noncustodial, refersTo: filed)
+      let sentOn = filedOn + random.below(15)
+      addEvent(scenario, .withholdingSent, on: sentOn, person: scenario.noncustodial, refersTo: filed)
     }
     if plan.insurer != nil { addEvent(scenario, .nmsnSent, on: filedOn + random.between(1, 20), refersTo: filed) }
     var review = filedOn + 3 * 365

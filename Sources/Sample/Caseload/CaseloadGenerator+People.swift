@@ -39,6 +39,7 @@ extension CaseloadGenerator {
   /// Numbers of a county do not meet: the person's number is scattered over 9 00 00 0000 to 9 99 99 9999 by a
   /// multiplier that is prime to 10⁸.
   private func ssn(of personID: Int) -> Int {
+    let county = personID / 100_000_000
     let serial = (county % 1000 / 2 * 200_000 + personID % 100_000_000) % 100_000_000
     let scattered = serial * 61_803_399 % 100_000_000
     switch serial % 41 {
@@ -80,7 +81,8 @@ extension CaseloadGenerator {
     for child in children {
       random = SplitMix64(seed: seed, child.personID)
       addPerson(
-        child.personID, bornOn: child.bornOn, sex: random.below(2), named: child.inTwoCounties ? child.personID : number)
+        child.personID, bornOn: child.bornOn, sex: random.below(2), named: child.inTwoCounties ? child.personID : number
+      )
       let row = rows[.child].add()
       row[0] = child.personID
       if let bornOutOfWedlock = child.bornOutOfWedlock { row[1] = bornOutOfWedlock ? 1 : 0 }

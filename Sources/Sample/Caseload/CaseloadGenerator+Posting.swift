@@ -33,7 +33,8 @@ extension CaseloadGenerator {
   }
 
   /// Sent to the family by mistake: taken back from it and retained, under the same receipt.
-  private func redirect(_ file: LedgerCase, _ posting: Posting, _ mistaken: Int, child: Int?, _ cents: Int, on day: Int) {
+  private func redirect(_ file: LedgerCase, _ posting: Posting, _ mistaken: Int, child: Int?, _ cents: Int, on day: Int)
+  {
     rows.addDistribution(
       KeyCounters.next(&keys.distribution), receipt: posting.receipt, file.caseID, child: child, .currentSupport,
       .family, cents: -cents, reverses: mistaken, on: day, disbursedOn: day)

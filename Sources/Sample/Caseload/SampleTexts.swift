@@ -26,8 +26,8 @@ enum SampleTexts {
   static let partnerTribes = ["Example Nation", "Sample Band"]
   static let partnerCountries = ["CA", "NO", "DE", "PL"]
   static let results = [
-    "found", "not_found", "served", "not_served", "included", "excluded", "granted", "no_change", "modified", "accepted",
-    "answered", "no_answer",
+    "found", "not_found", "served", "not_served", "included", "excluded", "granted", "no_change", "modified",
+    "accepted", "answered", "no_answer",
   ]
 
   private static let lists = [

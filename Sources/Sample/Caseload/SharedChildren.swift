@@ -1,15 +1,11 @@
 /// Children whose two cases are worked in two counties: both counties send the same `person` and `child` rows, so
 /// these rows depend on the pair and the family's number only.
 struct SharedChildren: Sendable {
+  private static let every = 90
+
   /// The county that numbers the children of the pair.
   let numberedBy: Int
   let other: Int
-  private static let every = 90
-
-  init(numberedBy: Int, other: Int) {
-    self.numberedBy = numberedBy
-    self.other = other
-  }
 
   func isShared(_ family: Int) -> Bool { family % Self.every == 31 }
 

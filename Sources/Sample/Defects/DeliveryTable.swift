@@ -79,20 +79,23 @@ final class DeliveryTable {
     return result
   }
 
+  /// Splits a line; quotes are undone.
   private static func fields(_ line: ArraySlice<UInt8>) -> [String] {
     var fields: [String] = []
     var field: [UInt8] = []
     var isQuoted = false
-    for byte in line {
+    var place = line.startIndex
+    while place < line.endIndex {
+      let byte = line[place]
+      place += 1
       if byte == 0x22 {
-        // A doubled quote closes and opens again: the quote itself stays.
-        if !isQuoted, field.last != nil, fields.count >= 0, wasQuoted { field.append(0x22) }
-        wasQuoted = isQuoted
-        isQuoted.toggle()
-        continue
-      }
-      wasQuoted = false
-      if byte == 0x2C, !isQuoted {
+        if isQuoted, place < line.endIndex, line[place] == 0x22 {
+          field.append(byte)
+          place += 1
+        } else {
+          isQuoted.toggle()
+        }
+      } else if byte == 0x2C, !isQuoted {
         fields.append(String(decoding: field, as: UTF8.self))
         field = []
       } else {
@@ -102,4 +105,27 @@ final class DeliveryTable {
     fields.append(String(decoding: field, as: UTF8.self))
     return fields
   }
+}
+
+/// One record of a table, by the names of its columns.
+struct DeliveryRecord: Sendable {
+  let columns: [String]
+  var fields: [String]
+
+  subscript(column: String) -> String {
+    get { columns.firstIndex(of: column).flatMap { $0 < fields.count ? fields[$0] : nil } ?? "" }
+    set { if let place = columns.firstIndex(of: column) { fields[place] = newValue } }
+  }
+
+  /// The record with some values changed.
+  func with(_ values: [String: String]) -> DeliveryRecord {
+    var record = self
+    for (column, value) in values { record[column] = value }
+    return record
+  }
+
+  /// A day so many days from that of a column; `nil` where it has none.
+  func day(_ column: String, plus days: Int) -> String? { DayNumber(self[column]).map { ($0 + days).description } }
+
+  var csv: [UInt8] { Array(fields.map(StandardWriter.csvField).joined(separator: [0x2C])) }
 }

@@ -13,7 +13,9 @@ final class MainframeWriter: DeliveryWriter {
 
   /// How a column becomes bytes.
   private struct Form {
-    enum Kind { case text, numbered, digits, code, binary, packedNumber, money, date, openDate, zonedNumber, zonedMoney }
+    enum Kind {
+      case text, numbered, digits, code, binary, packedNumber, money, date, openDate, zonedNumber, zonedMoney
+    }
     var kind: Kind
     var column: Int
     var length: Int
@@ -51,7 +53,8 @@ final class MainframeWriter: DeliveryWriter {
       }
       return Form(kind: .text, column: column, length: length, base: texts)
     case .digits(_, let length): return Form(kind: .digits, column: column, length: length)
-    case .code(_, let words, let length): return Form(kind: .code, column: column, length: length, base: book.add(words))
+    case .code(_, let words, let length):
+      return Form(kind: .code, column: column, length: length, base: book.add(words))
     case .binary(_, let length): return Form(kind: .binary, column: column, length: length)
     case .packedNumber(_, let length): return Form(kind: .packedNumber, column: column, length: length)
     case .packedMoney(_, let length): return Form(kind: .money, column: column, length: length)

@@ -27,7 +27,8 @@ final class StandardWriter: DeliveryWriter {
     let texts = book.add(SampleTexts.all)
     forms = SampleTable.allCases.map { table in table.columns.map { Self.form($0.kind, book, texts: texts) } }
     self.book = book
-    files = try SampleTable.allCases.map { try DeliveryFile(path: folder + "/" + $0.name + (gzip ? ".csv.gz" : ".csv"), gzip: gzip) }
+    let ending = gzip ? ".csv.gz" : ".csv"
+    files = try SampleTable.allCases.map { try DeliveryFile(path: folder + "/" + $0.name + ending, gzip: gzip) }
     for table in SampleTable.allCases {
       let header = table.columns.map(\.name).joined(separator: ",") + "\n"
       files[table.rawValue].buffer.append(header)

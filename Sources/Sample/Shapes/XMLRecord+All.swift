@@ -44,7 +44,9 @@ extension XMLRecord {
       ]),
     XMLRecord(
       element: "Case", table: .cases,
-      inside: [.casePeriod, .caseMember, .cooperation, .intergovernmental, .supportOrder, .charge, .arrearsBalance, .event],
+      inside: [
+        .casePeriod, .caseMember, .cooperation, .intergovernmental, .supportOrder, .charge, .arrearsBalance, .event,
+      ],
       attributes: [
         .plain("id", "case_id"), .plain("county", "county"), .plain("worker", "worker_id"),
         .code("noJurisdiction", "no_jurisdiction", XMLWords.noJurisdiction),
@@ -86,7 +88,7 @@ extension XMLRecord {
     XMLRecord(
       element: "Covers", table: .orderChild, parentKey: "order_id",
       attributes: [
-        .plain("person", "person_id"),
+        .plain("person", "person_id")
       ]),
     XMLRecord(
       element: "Provision", table: .provision, parentKey: "order_id",

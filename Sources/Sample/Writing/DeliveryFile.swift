@@ -10,9 +10,14 @@ final class DeliveryFile {
   private(set) var bytesWritten = 0
 
   private static let flushAt = 1 << 17
+  /// Bytes of a table that become one byte of gzip.
+  private static let usualRatio = 9
   private let descriptor: Int32
   private var hash = SHA256()
   private var isOpen = true
+  /// Bytes given to zlib so far, and when it last gave some out.
+  private var bytesTaken = 0
+  private var takenAtOutput = 0
   private let isGzip: Bool
   private var deflater = z_stream()
   private let packed: UnsafeMutablePointer<UInt8>
@@ -40,8 +45,13 @@ final class DeliveryFile {
     if isOpen { close(descriptor) }
   }
 
-  /// Bytes as delivered, what is still in the buffer included as it is.
-  var size: Int { bytesWritten + (isGzip ? 0 : buffer.count) }
+  /// Bytes as delivered, with what is still in the buffer; for gzip an estimate, since zlib holds bytes back.
+  var size: Int {
+    guard isGzip else { return bytesWritten + buffer.count }
+    let held = bytesTaken + buffer.count - takenAtOutput
+    let ratio = bytesWritten > 1000 ? max(1, takenAtOutput / bytesWritten) : Self.usualRatio
+    return bytesWritten + held / ratio
+  }
 
   @inline(__always)
   func flushIfFull() throws {
@@ -68,6 +78,7 @@ final class DeliveryFile {
   private func deflateBuffer(last: Bool) throws {
     deflater.next_in = buffer.base
     deflater.avail_in = UInt32(buffer.count)
+    bytesTaken += buffer.count
     while true {
       deflater.next_out = packed
       deflater.avail_out = UInt32(Self.flushAt)
@@ -77,6 +88,7 @@ final class DeliveryFile {
       }
       let produced = Self.flushAt - Int(deflater.avail_out)
       try write(packed, count: produced)
+      if produced > 0 { takenAtOutput = bytesTaken - Int(deflater.avail_in) }
       if last ? status == Z_STREAM_END : deflater.avail_out > 0 { return }
     }
   }

@@ -53,7 +53,9 @@ struct TableTotals {
       let added = family[table]
       rows[table.rawValue] += added.count
       guard let column = Self.moneyColumns[table.rawValue] else { continue }
-      for row in 0..<added.count where added[row][column] != FamilyRows.blank { cents[table.rawValue] += added[row][column] }
+      for row in 0..<added.count where added[row][column] != FamilyRows.blank {
+        cents[table.rawValue] += added[row][column]
+      }
     }
   }
 

@@ -12,4 +12,4 @@ SELECT
   CASE WHEN c.status = 'locate_only' THEN 'locate_only' WHEN c.no_jurisdiction THEN 'no_jurisdiction' END AS barred
 FROM ivd_spell AS s
 JOIN report_case AS c ON c.case_id = s.case_id
-JOIN column_step AS k ON k.case_id = s.case_id AND k.from_on <= s.to_on AND k.to_on >= s.from_on
+JOIN case_column AS k ON k.case_id = s.case_id AND k.from_on <= s.to_on AND k.to_on >= s.from_on

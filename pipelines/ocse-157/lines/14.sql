@@ -16,48 +16,14 @@
 -- reason.tanf_went_on: TANF of a child of the case went on or came back by the end of the month after.
 -- reason.no_support_in_month: No current support was collected in the month in which TANF ended.
 
-WITH ended AS (
-  SELECT
-    r.case_id, a.to_on AS ended_on, a.sender, a.source_file, a.source_line,
-    ROW_NUMBER() OVER (PARTITION BY r.case_id, a.to_on ORDER BY a.sender, a.source_file, a.source_line) AS place
-  FROM assistance AS a
-  JOIN child_role AS r ON r.person_id = a.person_id AND a.to_on BETWEEN r.from_on AND r.to_on
-  JOIN ivd_spell AS s ON s.case_id = r.case_id AND a.to_on BETWEEN s.from_on AND s.to_on
-  WHERE a.program = 'tanf' AND a.to_on BETWEEN :fys AND :fye
-),
-went_on AS (
-  SELECT e.case_id, e.ended_on
-  FROM ended AS e
-  JOIN child_role AS r ON r.case_id = e.case_id
-    AND r.from_on <= LAST_DAY(LAST_DAY(e.ended_on) + 1) AND r.to_on > e.ended_on
-  JOIN assistance AS a ON a.person_id = r.person_id AND a.program = 'tanf'
-    AND a.from_on <= LAST_DAY(LAST_DAY(e.ended_on) + 1) AND (a.to_on IS NULL OR a.to_on > e.ended_on)
-    AND a.from_on <= r.to_on AND (a.to_on IS NULL OR a.to_on >= r.from_on)
-  GROUP BY e.case_id, e.ended_on
-),
-paid AS (
-  SELECT case_id, LAST_DAY(collected_on) AS month_end, SUM(amount) AS paid
-  FROM collection
-  WHERE reason IS NULL AND collected_in_year AND to_current
-    AND case_id IN (SELECT case_id FROM ended)
-  GROUP BY case_id, LAST_DAY(collected_on)
-),
-closing AS (
-  SELECT
-    e.*, w.case_id IS NULL AS stayed_closed, COALESCE(p.paid, 0) > 0 AS paid
-  FROM ended AS e
-  LEFT JOIN went_on AS w ON w.case_id = e.case_id AND w.ended_on = e.ended_on
-  LEFT JOIN paid AS p ON p.case_id = e.case_id AND p.month_end = LAST_DAY(e.ended_on)
-  WHERE e.place = 1
-),
-counted AS (
+WITH counted AS (
   SELECT g.*, ROW_NUMBER() OVER (PARTITION BY g.case_id, LAST_DAY(g.ended_on) ORDER BY g.ended_on) AS turn
-  FROM closing AS g
+  FROM tanf_closing AS g
   WHERE stayed_closed AND paid
 ),
 tried AS (
   SELECT case_id, BOOL_OR(stayed_closed) AS stayed_closed
-  FROM closing
+  FROM tanf_closing
   GROUP BY case_id
 ),
 judged AS (

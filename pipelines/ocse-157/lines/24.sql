@@ -8,7 +8,7 @@
 -- confidence: B/A+B
 -- citation: ocse-157.md 3.3, 4 (24); county-extract.md 6 (24, columns)
 -- effective: 2022-
--- switches: P-02 P-03 P-04 P-13
+-- switches: P-01 P-02 P-03 P-04 P-13
 -- universe: every charge of current or voluntary support due in the year
 -- reason.locate_only: The case is a location-only request, which is never counted as a case.
 -- reason.no_jurisdiction: The state has no jurisdiction over the case; it is counted on line 3 only.

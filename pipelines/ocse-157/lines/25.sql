@@ -8,7 +8,7 @@
 -- confidence: B/A+B
 -- citation: ocse-157.md 3.3, 4 (25), G12, G14; county-extract.md 6 (25, money, columns)
 -- effective: 2022-
--- switches: P-02 P-03 P-04 P-13
+-- switches: P-01 P-02 P-03 P-04 P-13
 -- universe: every distribution to current or voluntary support collected or disbursed in the year
 -- reason.direct_payment: The money was paid outside of the disbursement unit and only recorded.
 -- reason.outside_ivd: No IV-D period of the case covers the day of the collection.

@@ -8,7 +8,7 @@
 -- confidence: B/B
 -- citation: ocse-157.md 3.3, 4 (27), G12; county-extract.md 6 (27, money, columns)
 -- effective: 2022-
--- switches: P-02 P-03 P-04 P-12
+-- switches: P-01 P-02 P-03 P-04 P-12
 -- universe: every distribution to arrears or medical arrears collected or disbursed in the year
 -- reason.direct_payment: The money was paid outside of the disbursement unit and only recorded.
 -- reason.outside_ivd: No IV-D period of the case covers the day of the collection.

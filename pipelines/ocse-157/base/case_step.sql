@@ -1,12 +1,13 @@
--- id: column_step
--- title: The money column of a case over time: one step (the case's column), or with P-03 = month a step at each change
+-- id: case_step
+-- title: With P-03 = month: the column of a case over time, a step at each change (otherwise without rows)
 -- citation: ocse-157.md 3.2, P-03; county-extract.md 6 (columns, switches)
 -- effective: 2022-
 
 WITH edge AS (
   SELECT case_id, from_on AS on_date, 1 AS change FROM assisted_time WHERE :p03 = 'month' AND from_on <= to_on
   UNION ALL
-  SELECT case_id, to_on + 1, -1 FROM assisted_time WHERE :p03 = 'month' AND from_on <= to_on
+  SELECT case_id, to_on + 1, -1 FROM assisted_time
+  WHERE :p03 = 'month' AND from_on <= to_on AND to_on < DATE '9999-12-31'
   UNION ALL
   SELECT case_id, from_on, 0 FROM assisted_time WHERE :p03 = 'month'
   UNION ALL
@@ -34,7 +35,3 @@ SELECT
   END AS category
 FROM step AS s
 JOIN report_case AS c ON c.case_id = s.case_id
-UNION ALL
-SELECT case_id, DATE '0001-01-01', DATE '9999-12-31', category
-FROM report_case
-WHERE :p03 = 'fye'
