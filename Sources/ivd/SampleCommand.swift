@@ -52,7 +52,7 @@ struct SampleCommand: ParsableCommand {
 
   func run() throws {
     if sampleInput {
-      throw Failure.unknown("sample input")
+      _ = try SampleSet.sampleInput.write(to: output)
       return
     }
     let requests = try defects.split(separator: ",").map { part in
