@@ -66,7 +66,7 @@ let package = Package(
     tests("LayoutsTests", ["Layouts", "Records"]),
     tests("ExtractTests", ["Extract", "Layouts", "Records", "CZlib"]),
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),
-    tests("PipelineTests", ["Pipeline", "Layouts", "Records"]),
+    tests("PipelineTests", ["Pipeline", "Reports", "Warehouse", "Layouts", "Records"]),
     tests("AcceptanceTests", ["ivd", "Sample", "Records"]),
     tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
   ]

@@ -2,11 +2,11 @@ import Glibc
 
 /// A window that slides over a stream: bytes from `start` to `end` are in memory, together.
 final class ByteWindow {
-  private(set) var base: UnsafeMutablePointer<UInt8>
-  private(set) var start = 0
-  private(set) var end = 0
+  @exclusivity(unchecked) private(set) var base: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private(set) var start = 0
+  @exclusivity(unchecked) private(set) var end = 0
   /// 0-based offset in the stream of the byte at `start`.
-  private(set) var offset = 0
+  @exclusivity(unchecked) private(set) var offset = 0
 
   private let stream: ByteStream
   private var capacity: Int

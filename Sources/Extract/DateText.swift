@@ -51,13 +51,19 @@ enum DateText {
     }
     guard position == count else { return -1 }
     if dayOfYear > 0 { return writeDayOfYear(year, dayOfYear, out) }
-    guard let date = DayNumber(year: year, month: month, day: day) else { return -1 }
-    return write(date, out)
+    guard year >= 1, month >= 1, month <= 12, day >= 1, day <= DayNumber.days(inMonth: month, of: year) else {
+      return -1
+    }
+    return write(year, month, day, out)
   }
 
   /// Writes `YYYY-MM-DD`.
   static func write(_ date: DayNumber, _ out: UnsafeMutablePointer<UInt8>) -> Int {
     let (year, month, day) = date.civil
+    return write(year, month, day, out)
+  }
+
+  private static func write(_ year: Int, _ month: Int, _ day: Int, _ out: UnsafeMutablePointer<UInt8>) -> Int {
     func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value % 10) &+ 0x30 }
     out[0] = digit(year / 1000)
     out[1] = digit(year / 100)

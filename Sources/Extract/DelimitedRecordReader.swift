@@ -150,7 +150,7 @@ struct DelimitedRecord: FieldLocator {
   let splitter: DelimitedSplitter
 
   @inline(__always)
-  func locate(_ field: RecordField) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)? {
-    field.column < splitter.fields.count ? splitter.field(field.column, in: base) : nil
+  func locate(_ place: FieldPlace) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)? {
+    place.column < splitter.fields.count ? splitter.field(place.column, in: base) : nil
   }
 }

@@ -3,23 +3,43 @@ import Layouts
 /// Decodes one field of a layout to canonical UTF-8 text: dates as `YYYY-MM-DD`, numbers as `-123.45`.
 final class FieldDecoder {
   let field: RecordField
+  let place: FieldPlace
+  private let kind: Kind
+  /// How a number is written; unused for others.
+  private let form: RecordNumber
+  /// How a date is written; unused for others.
+  private let format: RecordDateFormat?
   private let text: TextDecoding
   private let isEBCDIC: Bool
   private let blankWords: [[UInt8]]
   /// The source is characters: a value that does not fit is shown as text, others in hexadecimal.
   private let isWritten: Bool
-  private var scratch: UnsafeMutablePointer<UInt8>
-  private var scratchSize: Int
+  @exclusivity(unchecked) private var scratch: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var scratchSize: Int
+
+  private enum Kind { case text, digits, hex, number, date, zoned, packed, binary }
 
   init(_ field: RecordField, layout: RecordLayout) {
     self.field = field
     isEBCDIC = layout.encoding.isEBCDIC
     text = TextDecoding(encoding: layout.encoding, allowsLineEnds: layout.format != .fixed)
     blankWords = field.blankWords.map { Array($0.utf8) }
+    place = FieldPlace(at: field.at, length: field.length, column: field.column)
+    var form = RecordNumber.plain
+    var format: RecordDateFormat?
     switch field.type {
-    case .zoned, .packed, .binary, .hex: isWritten = false
-    default: isWritten = true
+    case .text, .code: kind = .text
+    case .digits: kind = .digits
+    case .hex: kind = .hex
+    case .date(let written): (kind, format) = (.date, written)
+    case .number(let written): (kind, form) = (.number, written)
+    case .zoned(let written): (kind, form) = (.zoned, written)
+    case .packed(let written): (kind, form) = (.packed, written)
+    case .binary(let written): (kind, form) = (.binary, written)
     }
+    self.form = form
+    self.format = format
+    isWritten = kind == .text || kind == .digits || kind == .number || kind == .date
     scratchSize = 1024
     scratch = .allocate(capacity: scratchSize)
   }
@@ -32,16 +52,13 @@ final class FieldDecoder {
 
   /// The decoded text has a byte for each byte of the source that it comes from, but for letters beyond ASCII.
   var keepsSourceLength: Bool {
-    switch field.type {
-    case .text, .digits, .code: true
-    default: false
-    }
+    kind == .text || kind == .digits
   }
 
   /// - Returns: bytes written; 0 for blank; -1 where the bytes cannot be what the layout says.
   func decode(_ source: UnsafePointer<UInt8>, _ count: Int, _ out: UnsafeMutablePointer<UInt8>) -> Int {
-    switch field.type {
-    case .text, .code: return decodeText(source, count, out)
+    switch kind {
+    case .text: return decodeText(source, count, out)
     case .digits:
       let length = decodeText(source, count, out)
       if length > 0 {
@@ -49,17 +66,18 @@ final class FieldDecoder {
       }
       return length
     case .hex: return FieldBytes.hex(source, count, out)
-    case .number(let form):
+    case .number:
       let length = decodeText(source, count, scratchFor(count))
       return length > 0 ? WrittenNumber.decode(scratch, length, form, out) : length
-    case .date(let format):
+    case .date:
+      guard let format else { return -1 }
       let length = decodeText(source, count, scratchFor(count))
       return length > 0 ? DateText.write(scratch, length, format, out) : length
-    case .zoned(let form):
+    case .zoned:
       if !blankWords.isEmpty, decodeText(source, count, scratchFor(count)) == 0 { return 0 }
       return ZonedNumber.decode(source, count, form, isEBCDIC: isEBCDIC, out)
-    case .packed(let form): return PackedNumber.decode(source, count, form, isEBCDIC: isEBCDIC, out)
-    case .binary(let form): return BinaryNumber.decode(source, count, form, out)
+    case .packed: return PackedNumber.decode(source, count, form, isEBCDIC: isEBCDIC, out)
+    case .binary: return BinaryNumber.decode(source, count, form, out)
     }
   }
 

@@ -122,8 +122,8 @@ struct PositionedRecord: FieldLocator {
   let count: Int
 
   @inline(__always)
-  func locate(_ field: RecordField) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)? {
-    guard field.at <= count else { return nil }
-    return (base + (field.at &- 1), min(field.length, count &- field.at &+ 1), field.at)
+  func locate(_ place: FieldPlace) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)? {
+    guard place.at <= count else { return nil }
+    return (base + (place.at &- 1), min(place.length, count &- place.at &+ 1), place.at)
   }
 }

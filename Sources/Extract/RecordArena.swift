@@ -2,9 +2,9 @@ import Glibc
 
 /// The bytes behind a batch: records as delivered and their decoded fields.
 final class RecordArena {
-  private(set) var base: UnsafeMutablePointer<UInt8>
-  private(set) var count = 0
-  private var capacity: Int
+  @exclusivity(unchecked) private(set) var base: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private(set) var count = 0
+  @exclusivity(unchecked) private var capacity: Int
 
   init(capacity: Int = 1 << 16) {
     self.capacity = capacity

@@ -73,7 +73,7 @@ final class RecordBatchBuilder {
   @inline(__always)
   private func decode<Locator: FieldLocator>(_ field: Int, _ row: Int, _ record: Locator) {
     let decoder = decoders[field]
-    guard let (source, length, firstByte) = record.locate(decoder.field) else {
+    guard let (source, length, firstByte) = record.locate(decoder.place) else {
       batch.set(field: field, row: row, start: 0, length: 0, firstByte: 0)
       return
     }

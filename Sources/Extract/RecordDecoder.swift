@@ -1,17 +1,26 @@
 import Layouts
 import Records
 
+/// Where a layout puts a field.
+struct FieldPlace {
+  /// (fixed) 1-based first byte.
+  var at: Int
+  var length: Int
+  /// (delimited, xml) 0-based position among the columns.
+  var column: Int
+}
+
 /// Where the fields of one record stand.
 protocol FieldLocator {
   /// - Returns: the field's bytes and the 1-based place of the first in the record (0: none), or `nil` where the
   ///   record does not reach so far.
-  func locate(_ field: RecordField) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)?
+  func locate(_ place: FieldPlace) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)?
 }
 
 /// Tells records of a layout apart, decodes their fields and gathers them into a batch for each record type.
 final class RecordDecoder {
   let layout: RecordLayout
-  private(set) var counts: RecordCounts
+  @exclusivity(unchecked) private(set) var counts: RecordCounts
   private let types: [RecordTypeDecoder]
   private let builders: [RecordBatchBuilder?]
   private let unknown: RecordBatchBuilder?
@@ -68,8 +77,8 @@ final class RecordDecoder {
 /// Decides whether a record is of one type.
 final class RecordTypeDecoder {
   private let tests: [(decoder: FieldDecoder, values: [[UInt8]])]
-  private var scratch: UnsafeMutablePointer<UInt8>
-  private var scratchSize = 256
+  @exclusivity(unchecked) private var scratch: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) private var scratchSize = 256
 
   init(_ type: RecordType, _ layout: RecordLayout) {
     tests = type.conditions.map { condition in
@@ -83,7 +92,7 @@ final class RecordTypeDecoder {
   /// What a record has in the first field that tells types apart; nothing where that is personal.
   func value<Locator: FieldLocator>(_ record: Locator) -> String {
     guard let decoder = tests.first?.decoder, !decoder.field.isPersonal,
-      let (bytes, count, _) = record.locate(decoder.field)
+      let (bytes, count, _) = record.locate(decoder.place)
     else { return "" }
     makeRoom(count)
     let length = decoder.decode(bytes, count, scratch)
@@ -102,7 +111,7 @@ final class RecordTypeDecoder {
 
   func matches<Locator: FieldLocator>(_ record: Locator) -> Bool {
     for test in tests {
-      guard let (bytes, count, _) = record.locate(test.decoder.field) else { return false }
+      guard let (bytes, count, _) = record.locate(test.decoder.place) else { return false }
       makeRoom(count)
       let length = test.decoder.decode(bytes, count, scratch)
       guard length >= 0, RecordValues.contain(test.values, UnsafePointer(scratch), length) else { return false }

@@ -3,10 +3,10 @@ import Layouts
 /// The value of one field while its record, or an element around the record, is open.
 final class XMLValue {
   private let text = RecordArena(capacity: 64)
-  private var start = 0
-  private(set) var isSet = false
+  @exclusivity(unchecked) private var start = 0
+  @exclusivity(unchecked) private(set) var isSet = false
   /// Set a second time before its record ended.
-  private(set) var isRepeated = false
+  @exclusivity(unchecked) private(set) var isRepeated = false
 
   var bytes: UnsafePointer<UInt8> { UnsafePointer(text.base) + start }
   var count: Int { text.count - start }
@@ -105,8 +105,8 @@ final class XMLElement {
 struct XMLRecord: FieldLocator {
   let values: [XMLValue]
 
-  func locate(_ field: RecordField) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)? {
-    let value = values[field.column]
+  func locate(_ place: FieldPlace) -> (bytes: UnsafePointer<UInt8>, count: Int, firstByte: Int)? {
+    let value = values[place.column]
     return value.isSet ? (value.bytes, value.count, 0) : nil
   }
 }

@@ -13,13 +13,13 @@ final class XMLSession {
 
   private let values: [[XMLValue]]
   /// The elements that are open; `nil` where the layout does not speak of one.
-  private var open: [XMLElement?]
+  @exclusivity(unchecked) private var open: [XMLElement?]
   /// Bytes of text since the last tag.
-  private var textLength = 0
-  private var context: xmlParserCtxtPtr?
+  @exclusivity(unchecked) private var textLength = 0
+  @exclusivity(unchecked) private var context: xmlParserCtxtPtr?
   private var failure: (any Error)?
-  private var isStopped = false
-  private var recordText: [UInt8] = []
+  @exclusivity(unchecked) private var isStopped = false
+  @exclusivity(unchecked) private var recordText: [UInt8] = []
 
   init(
     _ layout: RecordLayout, _ limits: RecordLimits, _ decoder: RecordDecoder, _ schema: XMLSchema?,

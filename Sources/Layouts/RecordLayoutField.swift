@@ -101,4 +101,9 @@ public struct RecordNumber: Sendable, Equatable {
   public var keepsLeadingZeros: Bool
   /// The digits are a date.
   public var format: RecordDateFormat?
+
+  /// Whole numbers without sign.
+  public static let plain = RecordNumber(
+    digits: nil, scale: 0, isSigned: false, sign: nil, decimals: .implied, byteOrder: .big, keepsLeadingZeros: false,
+    format: nil)
 }

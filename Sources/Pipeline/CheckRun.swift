@@ -104,8 +104,9 @@ public struct CheckRun {
 }
 
 extension Definitions {
-  /// A record layout by its name. - Throws: `DefinitionError`.
+  /// A record layout by its name, or by the path of its file. - Throws: `DefinitionError`.
   public func layout(_ name: String) throws -> RecordLayout {
+    if name.hasSuffix(".yaml") { return try RecordLayout.load(path: name) }
     let layouts = try RecordLayout.loadAll(folder: root + "/schemas/county/layouts")
     guard let layout = layouts[name] else {
       throw DefinitionError(

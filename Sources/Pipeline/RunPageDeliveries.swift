@@ -77,6 +77,8 @@ struct RunPageDeliveries: Sendable {
     var asOf: String
     var shape: String
     var pills: [Pill]
+    /// Something came: there is more to show than the county.
+    var isDelivered = false
     var read = ""
     var accepted = ""
     var quarantined = ""
@@ -102,11 +104,8 @@ struct RunPageDeliveries: Sendable {
     let largest = entries.map { RunPageSums([$0]).read }.max() ?? 0
     rows = entries.map { Self.row($0, page, largest: largest) }
     let present = Set(entries.map(\.outcome.county))
-    for fips in page.record.lateCounties where !present.contains(fips) {
-      let row = Row(
-        county: page.county(fips), code: fips, folder: "nothing came", asOf: "", shape: "",
-        pills: [Pill(word: "late", tone: "fair")])
-      rows.append(row)
+    for county in page.pipeline.expected where !present.contains(county.fips) {
+      rows.append(Self.absent(county, page))
     }
     hasRows = !rows.isEmpty
     let sums = RunPageSums(page.record.deliveries)
@@ -125,6 +124,7 @@ struct RunPageDeliveries: Sendable {
     var row = Row(
       county: page.county(outcome.county), code: outcome.county, folder: entry.name, asOf: outcome.asOf,
       shape: outcome.shape, pills: pills)
+    row.isDelivered = true
     let sums = RunPageSums([entry])
     row.read = PageStyle.grouped(Int64(sums.read))
     row.accepted = PageStyle.grouped(Int64(sums.accepted))
@@ -141,13 +141,23 @@ struct RunPageDeliveries: Sendable {
     return row
   }
 
+  /// An expected county that sent nothing: late, or its delivery is known from an earlier run.
+  private static func absent(_ county: PipelineDefinition.ExpectedCounty, _ page: RunPage) -> Row {
+    let isLate = page.record.lateCounties.contains(county.fips)
+    let source = page.form?.sources.first { $0.county == county.fips }
+    let inForce = isLate ? "" : "; its accepted delivery \(source.map { "as of \($0.asOf) " } ?? "")stays in force"
+    return Row(
+      county: county.name, code: county.fips, folder: "nothing came" + inForce, asOf: "", shape: "",
+      pills: [Pill(word: isLate ? "late" : "known", tone: isLate ? "fair" : "plain")])
+  }
+
   private static func table(_ count: TableCounts, isRefused: Bool) -> Table {
     func number(_ number: Int) -> String { PageStyle.grouped(Int64(number)) }
     return Table(
       table: count.table.isEmpty ? "(no table)" : count.table, file: count.file, tableRead: number(count.read),
       tableAccepted: number(isRefused ? 0 : count.accepted),
       tableQuarantined: number(isRefused ? 0 : count.quarantined), tableRefused: number(isRefused ? count.read : 0),
-      amount: count.amountCents?.dollarsAndCents ?? "")
+      amount: count.amountCents.map { PageStyle.grouped(Cents($0)) } ?? "")
   }
 
   /// The files with the quarantined records of an accepted delivery. Records of no table have none.

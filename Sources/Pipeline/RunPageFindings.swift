@@ -8,7 +8,9 @@ struct RunPageFindings: Sendable {
     var severity: String
     var severityTone: String
     var edit: String
-    var place: String
+    var table: String
+    var field: String
+    var hasField: Bool
     var count: String
     var change: String
     var changeTone: String
@@ -53,7 +55,7 @@ struct RunPageFindings: Sendable {
     for cause in found.compactMap(\.group.cause) where !causes.contains(cause) { causes.append(cause) }
     return Row(
       severity: key.severity.words, severityTone: key.severity.tone, edit: key.edit,
-      place: [key.table, key.field].filter { !$0.isEmpty }.joined(separator: "."),
+      table: key.table, field: key.field, hasField: !key.field.isEmpty,
       count: PageStyle.grouped(Int64(now.count(key))), change: change, changeTone: tone, wrong: edit?.title ?? "",
       citation: edit?.citation ?? "", causes: causes, examples: found.map { example($0.entry, $0.group, page) },
       hasExamples: !found.isEmpty)

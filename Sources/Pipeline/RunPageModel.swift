@@ -77,16 +77,7 @@ struct RunPageEdit: Sendable {
   }
 }
 
-extension Int64 {
-  /// Cents as dollars and cents, `1,204.50`.
-  var dollarsAndCents: String {
-    let fraction = magnitude % 100
-    return (self < 0 ? "-" : "") + PageStyle.grouped(Int64(magnitude / 100)) + "." + (fraction < 10 ? "0" : "")
-      + String(fraction)
-  }
-}
-
-/// `one county`, `2 counties`: a count with its noun.
+/// `1 county`, `2 counties`: a count with its noun.
 func counted(_ count: Int, _ one: String, _ many: String) -> String {
   "\(PageStyle.grouped(Int64(count))) \(count == 1 ? one : many)"
 }

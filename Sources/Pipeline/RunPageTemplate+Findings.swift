@@ -9,10 +9,11 @@ extension RunPageTemplate {
     <th class="number">Quarantined</th><th class="number">Refused</th></tr></thead>
     {{#rows}}
     <tbody>
-    <tr class="first"><td class="wide"><strong class="outside">{{county}}</strong><br><span class="quiet">{{code}}</span> \
+    <tr class="first"><td class="wide"><strong class="outside">{{county}}</strong> <span class="quiet">{{code}}</span><br>\
     <span class="quiet outside">{{folder}}</span></td>\
     <td class="short">{{asOf}}<br><span class="quiet outside">{{shape}}</span></td>\
     <td>{{#pills}}<span class="pill {{tone}}">{{word}}</span> {{/pills}}</td>\
+    {{^isDelivered}}<td class="empty" colspan="4"></td></tr>{{/isDelivered}}{{#isDelivered}}\
     <td class="number" data-label="read">{{read}}</td><td class="number" data-label="accepted">{{accepted}}</td>\
     <td class="number" data-label="quarantined">{{quarantined}}</td>\
     <td class="number" data-label="refused">{{refused}}</td></tr>
@@ -34,6 +35,7 @@ extension RunPageTemplate {
     </table></div></details>
     {{/hasTables}}
     </td></tr>
+    {{/isDelivered}}
     </tbody>
     {{/rows}}
     <tfoot><tr><td class="wide" colspan="3">All deliveries</td><td class="number" data-label="read">{{read}}</td>\
@@ -66,7 +68,7 @@ extension RunPageTemplate {
     <tbody>
     {{#rows}}
     <tr><td><span class="pill {{severityTone}}">{{severity}}</span></td><td class="short">{{edit}}</td>\
-    <td class="wide outside">{{place}}</td><td class="number" data-label="findings">{{count}}</td>\
+    <td class="wide place outside">{{table}}{{#hasField}}.<wbr>{{field}}{{/hasField}}</td><td class="number" data-label="findings">{{count}}</td>\
     {{#isCompared}}<td class="number {{changeTone}}" data-label="change">{{change}}</td>{{/isCompared}}\
     <td class="wrong wide">{{wrong}}{{#causes}}<br>one cause: <code class="outside">{{.}}</code>{{/causes}}\
     <br><span class="quiet">{{citation}}</span>

@@ -63,8 +63,8 @@ enum RunPageTemplate {
     <tr><td class="wide">{{measure}}</td>\
     {{#isComputed}}<td class="number level">{{level}}</td><td class="picture">\(bar)</td>{{/isComputed}}\
     {{^isComputed}}<td class="blank wide" colspan="2">not computable: {{obstacle}}</td>{{/isComputed}}\
-    <td class="wide"><a href="{{numeratorPage}}">line {{numeratorLine}}</a> {{numerator}} / \
-    <a href="{{denominatorPage}}">line {{denominatorLine}}</a> {{denominator}}</td></tr>
+    <td class="wide">line {{numeratorLine}} <a href="{{numeratorPage}}">{{numerator}}</a> / \
+    line {{denominatorLine}} <a href="{{denominatorPage}}">{{denominator}}</a></td></tr>
     {{/form.measures}}
     </tbody></table>
     {{/form.isMade}}

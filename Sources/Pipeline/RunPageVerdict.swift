@@ -94,7 +94,8 @@ struct RunPageVerdict: Sendable {
       tasks.append(
         Task(
           subject: counted(RunPageSums(held).quarantined, "record", "records") + " in quarantine",
-          text: "of \(counted(held.count, "delivery", "deliveries")), to be corrected and sent again",
+          text:
+            "of \(counted(held.count, "delivery", "deliveries")), to be corrected and sent again; not in the numbers",
           place: "#findings"))
     }
     if isElsewhere(page) {

@@ -43,3 +43,10 @@ enum SQLText {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }
+
+extension DuckDBEngine {
+  /// Writes what a query gives to a CSV file with a header, NULL as blank.
+  public func writeCSV(query: String, to path: String) throws {
+    try execute("COPY (\(query)) TO \(SQLText.quoted(path)) (FORMAT csv, HEADER true)")
+  }
+}

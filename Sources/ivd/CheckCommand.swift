@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Take the paths for deliveries of this county profile.")
   var profile: String?
 
-  @Option(help: "Check single files against this record layout.")
+  @Option(help: "Check single files against this record layout: its name, or the path of a layout file.")
   var layout: String?
 
   @Option(help: "text, json or csv.")

@@ -28,8 +28,7 @@ struct DecodeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let layout =
-      self.layout.hasSuffix(".yaml") ? try RecordLayout.load(path: self.layout) : try place.load().layout(self.layout)
+    let layout = try place.load().layout(self.layout)
     let decoder = LayoutDecoder(layout, format: format == .json ? .json : .csv, showsPersonal: showPersonal)
     var hasFaults = false
     for file in files {

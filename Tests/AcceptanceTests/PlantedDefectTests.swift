@@ -41,11 +41,11 @@ import Testing
     for defect in planted {
       let place = report.findings.filter { found in
         found.severity == defect.severity.rawValue && found.file.hasSuffix(defect.file)
-          && (defect.line == nil || found.line == defect.line) && found.code == defect.code
+          && (defect.line == 0 || found.line == defect.line) && found.code == defect.code
       }
       #expect(!place.isEmpty, "\(kind): planted \(defect), found \(report.findings)")
     }
-    let worst = planted.map(\.severity).max()
+    let worst = planted.compactMap { Severity(rawValue: $0.severity.rawValue) }.max()
     #expect(report.findings.compactMap { Severity(rawValue: $0.severity) }.max() == worst)
     for file in report.deliveries.flatMap(\.files) { #expect(file.read == file.accepted + file.quarantined) }
     #expect(report.deliveries.map(\.status) == [worst == .rejectDelivery ? "refused" : "accepted"])

@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: Array(1...100) as [UInt64])
-  func XML(seed: UInt64) throws {
+  func damagedXML(seed: UInt64) throws {
     var generator = LayoutPropertyTests.Generator(state: seed)
     let layout = try TestLayout.records(
       "- record: R\n  element: /D/R\n  fields: [{name: A, path: \"@a\", type: number}, {name: B, path: B, type: text}]",

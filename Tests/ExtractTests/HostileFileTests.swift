@@ -45,7 +45,7 @@ import Testing
     #expect(try fault(layout, endless("", 0x41)) == .tooLong(limit: 1 << 20))
   }
 
-  @Test func XML() throws {
+  @Test func endlessXML() throws {
     let layout = try TestLayout.records(
       "- record: R\n  element: /D/R\n  fields: [{name: A, path: \"@a\", type: text}]", head: "format: xml")
     #expect(try fault(layout, endless("<D><R>", 0x41)) == .tooLong(limit: 1 << 20))

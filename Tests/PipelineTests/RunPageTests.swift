@@ -1,5 +1,202 @@
+import Foundation
+import Layouts
+import Records
 import Testing
+import Warehouse
 
 @testable import Pipeline
+@testable import Reports
 
-@Suite struct RunPageTests {}
+@Suite struct RunPageTests {
+  private static let hostile = #"<script>alert("x")</script>' & 100%#?"#
+
+  @Test func `names and values from outside are escaped, and their links encoded`() throws {
+    var entry = try Example.entry("27053", name: "in \(Self.hostile)/27053-2024-09-30")
+    entry.outcome.shape = Self.hostile
+    entry.outcome.counts[0].file = Self.hostile
+    entry.outcome.groups = [Example.group(.rejectRecord, "E107", count: 30, cause: Self.hostile)]
+    var page = try Example.page([entry])
+    page.record.ignored = [Self.hostile, "a\u{202E}b\nc"]
+    page.record.annualInputs = [Self.hostile]
+    page.pipeline.expected[0].name = Self.hostile
+    let html = try page.html()
+    #expect(!html.contains("<script"))
+    #expect(!html.contains("' & 100"))
+    #expect(html.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&#39; &amp; 100%#?"))
+    #expect(html.contains(#"a\u{202E}b\u{A}c"#))
+    let folder = "in%20%3Cscript%3Ealert%28%22x%22%29%3C/script%3E%27%20%26%20100%25%23%3F/27053-2024-09-30"
+    #expect(html.contains("href=\"quarantine/\(folder)/case.csv\""))
+  }
+
+  @Test func `a quote with a combining mark does not end an attribute`() {
+    #expect(PageText().escapeText("\"\u{301} <\u{301} '\u{200D}") == "&quot;\u{301} &lt;\u{301} &#39;\\u{200D}")
+    #expect(LinkTarget.path(["a b", "", "\"\u{301}/ö"]) == "a%20b/%22%CC%81/%C3%B6")
+  }
+
+  @Test func `nothing but the page itself is fetched or run`() throws {
+    let html = try Example.page([Example.entry("27053")]).html()
+    #expect(html.contains("default-src 'none'"))
+    for word in ["src=\"", "<script", "<link", "http:", "https:", "url(", "@import", "javascript:"] {
+      #expect(!html.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `the page has no clock and is the same every time`() throws {
+    var page = try Example.page([Example.entry("27053"), Example.entry("27123", status: .refused)])
+    page.previous = page.record
+    let first = try page.html()
+    #expect(try page.html() == first)
+    page.record.id = "2031-01-01T010101Z-nightly"
+    page.record.started = "2031-01-01T010101Z"
+    page.record.ended = "2031-01-01T020202Z"
+    page.previous?.id = "2030-12-31T010101Z-nightly"
+    #expect(try page.html() == first)
+  }
+
+  @Test func `refused and late counties are told first`() throws {
+    var refused = try Example.entry("27123", status: .refused)
+    refused.outcome.groups = [Example.group(.rejectDelivery, "E007", count: 1)]
+    var page = try Example.page([Example.entry("27053"), refused])
+    page.record.lateCounties = ["27001"]
+    let verdict = RunPageVerdict(page)
+    #expect(verdict.sentence == "1 of 2 deliveries accepted; 1 refused; 1 county late.")
+    #expect(verdict.tone == "poor")
+    #expect(verdict.tasks.map(\.subject).prefix(2) == ["Ramsey", "Aitkin"])
+    let rows = RunPageDeliveries(page).rows
+    #expect(rows.map(\.county) == ["Hennepin", "Ramsey", "Aitkin"])
+    #expect(rows.map { $0.pills.map(\.word) } == [["accepted"], ["refused"], ["late"]])
+    #expect(rows.map(\.read) == ["1,200", "1,200", ""])
+    #expect(rows.map(\.refused) == ["0", "1,200", ""])
+    #expect(rows[0].tables[0].amount == "-1,204.05")
+    let html = try page.html()
+    let title = try #require(page.edits.edits.first { $0.number == "E007" }?.title)
+    #expect(html.contains("delivery refused: \(title)"))
+    #expect(html.contains("href=\"quarantine/27053-2024-09-30/case.csv\""))
+    #expect(!html.contains("quarantine/27123"))
+  }
+
+  @Test(arguments: [
+    (0, "No delivery came."), (1, "The one delivery that came is accepted."), (2, "All 2 deliveries accepted."),
+  ])
+  func `the verdict is one sentence`(count: Int, sentence: String) throws {
+    let page = try Example.page(["27053", "27123"].prefix(count).map { try Example.entry($0) })
+    #expect(RunPageVerdict(page).sentence == sentence)
+  }
+
+  @Test func `findings are compared with the run before`() throws {
+    var now = try Example.entry("27053")
+    now.outcome.groups = [
+      Example.group(.warning, "E104", count: 5), Example.group(.rejectRecord, "E107", count: 30, cause: "zz"),
+      Example.group(.rejectRecord, "E101", count: 1_000),
+    ]
+    var before = now
+    before.outcome.groups = [
+      Example.group(.rejectRecord, "E107", count: 35), Example.group(.warning, "E104", count: 5),
+      Example.group(.rejectDelivery, "E007", count: 2),
+    ]
+    var page = try Example.page([now])
+    #expect(RunPageFindings(page).rows.allSatisfy { $0.change.isEmpty })
+    #expect(RunPageFindings(page).trend.map(\.total) == ["1,035"])
+    page.previous = try Example.page([before]).record
+    let findings = RunPageFindings(page)
+    #expect(findings.rows.map(\.edit) == ["E007", "E101", "E107", "E104"])
+    #expect(findings.rows.map(\.change) == ["gone, was 2", "new", "−5", "same"])
+    #expect(findings.rows.map(\.causes) == [[], [], ["zz"], []])
+    #expect(
+      findings.trend.map(\.words) == [
+        "2 reject delivery, 35 reject record, 5 warning", "1,030 reject record, 5 warning",
+      ])
+    #expect(try page.html().contains("gone, was 2"))
+  }
+
+  @Test func `an edit that looked at nothing is named`() throws {
+    var page = try Example.page([Example.entry("27053")])
+    #expect(RunPageEdit.unlooked(page).contains { $0.number == "E104" })
+    page.record.deliveries[0].outcome.examined = ["E104": 7]
+    #expect(!RunPageEdit.unlooked(page).contains { $0.number == "E104" })
+    #expect(!RunPageEdit.unlooked(page).contains { $0.number == "E007" })
+  }
+
+  @Test func `every number leads to its line, a blank says why`() throws {
+    var page = try Example.page([Example.entry("27053")])
+    #expect(try page.html().contains("No form: no county has an accepted delivery."))
+    let form = try Example.form()
+    page.form = form
+    page.measures = PerformanceMeasure.all(of: form)
+    let html = try page.html()
+    #expect(html.contains("<a href=\"reports/ocse-157-2024/line-1.html\">1,234</a>"))
+    #expect(html.contains("<a href=\"reports/ocse-157-2024/line-1.html#b\">34</a>"))
+    #expect(html.contains("not computable: the annual inputs have no line 8"))
+    #expect(html.contains("81.04 %"))
+    #expect(html.contains("Counties without data for this year"))
+    #expect(html.contains("<code>P-06 included</code> (set by the pipeline)"))
+    #expect(html.contains("href=\"reports/ocse-157-2024-members.csv\""))
+  }
+
+  @Test func `a part of a bar is never too thin to be seen, and the bar never too long`() {
+    let bar = RunPageBar([("good", 1_000_000), ("fair", 1), ("poor", 0)], of: 1_000_001)
+    #expect(bar.parts.map(\.part) == ["good", "fair"])
+    #expect(bar.parts.map(\.width) == [992, 8])
+    #expect(bar.parts.map(\.x) == [0, 992])
+    #expect(RunPageBar([("good", 0)], of: 0).parts.isEmpty)
+  }
+}
+
+/// A run made by hand.
+private enum Example {
+  static let root = {
+    var parts = #filePath.split(separator: "/")
+    parts.removeLast(3)
+    return "/" + parts.joined(separator: "/")
+  }()
+  static let definitions = Result { try Definitions.load(root: root) }
+
+  static func entry(
+    _ county: String, name: String? = nil, status: Outcome.Status = .accepted
+  ) throws -> RunRecord.DeliveryEntry {
+    let json = """
+      {"status": "\(status.rawValue)", "county": "\(county)", "as_of": "2024-09-30", "shape": "standard", "files": [],
+      "content_digest": "d", "groups": [], "examined": {}, "counts": [{"table": "case", "file": "case.csv",
+      "read": 1200, "accepted": 1100, "quarantined": 100, "amount_cents": -120405}]}
+      """
+    return RunRecord.DeliveryEntry(
+      name: name ?? "\(county)-2024-09-30", status: status, isKnown: false,
+      outcome: try JSONDecoder().decode(Outcome.self, from: Data(json.utf8)))
+  }
+
+  static func group(_ severity: Severity, _ edit: String, count: Int, cause: String? = nil) -> Outcome.Group {
+    Outcome.Group(
+      severity: severity, edit: edit, table: "case", field: "county", count: count, cause: cause,
+      example: "case K1: bad")
+  }
+
+  static func page(_ entries: [RunRecord.DeliveryEntry]) throws -> RunPage {
+    let record = RunRecord(
+      id: "2026-01-31T020000Z-nightly", pipeline: "nightly", started: "2026-01-31T020000Z",
+      ended: "2026-01-31T020100Z", fiscalYear: nil, exitCode: 0, state: "s", deliveries: entries, annualInputs: [],
+      ignored: [], lateCounties: [])
+    let counties = [("27053", "Hennepin"), ("27123", "Ramsey"), ("27001", "Aitkin")]
+    let pipeline = PipelineDefinition(
+      name: "nightly", title: "Nightly run", input: "in", gate: .warning,
+      expected: counties.map { PipelineDefinition.ExpectedCounty(fips: $0.0, name: $0.1) },
+      policies: ["P-06": "included"], path: "nightly.yaml")
+    return RunPage(
+      record: record, pipeline: pipeline, previous: nil, form: nil, measures: [], edits: try definitions.get().edits,
+      noForm: "no county has an accepted delivery")
+  }
+
+  /// Two lines of the form.
+  static func form() throws -> AnnualReport {
+    let definition = try ReportDefinition.load(folder: root + "/pipelines/ocse-157")
+    return AnnualReport(
+      form: definition.form, title: definition.title, version: definition.version, fiscalYear: FiscalYear(2024)!,
+      policies: try definition.policies(["P-06=included"]),
+      sources: [ReportSource(county: "27053", asOf: "2024-09-30", snapshot: "s")], missingCounties: ["27001"],
+      annualInputs: nil, sections: definition.sections, lines: try ["1", "2", "8"].map(definition.line),
+      cells: [
+        ReportCell(line: "1", column: "a", value: 1_234), ReportCell(line: "1", column: "b", value: 34),
+        ReportCell(line: "2", column: "a", value: 1_000),
+        ReportCell(line: "8", column: "a", value: nil, reason: "the annual inputs have no line 8"),
+      ], tallies: [])
+  }
+}

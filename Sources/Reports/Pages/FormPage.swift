@@ -33,7 +33,7 @@ public struct FormPage: ReportFormat {
   private func line(_ line: LineDefinition, _ report: AnnualReport) -> [String: Any] {
     [
       "id": line.id, "title": line.title,
-      "unit": line.unit == .dollars ? "dollars" : "",
+      "unit": line.unit == .dollars ? "in dollars" : "",
       "isUnconfirmed": line.confidence.split(separator: "/").contains("C"),
       "cells": ["a", "b", "c", "d"].map { cell(line, report.cell(line.id, $0), column: $0) },
     ]
@@ -86,8 +86,8 @@ public struct FormPage: ReportFormat {
     <tr><th>Line</th><th>What it counts</th><th class="number">a total</th><th class="number">b current</th>\
     <th class="number">c former</th><th class="number">d never</th></tr>
     {{#lines}}
-    <tr><td class="line">{{id}}</td><td>{{title}}{{#isUnconfirmed}} <span class="quiet">(rule not confirmed with \
-    the federal text)</span>{{/isUnconfirmed}}</td>\
+    <tr><td class="line">{{id}}</td><td>{{title}} <span class="quiet">{{unit}}{{#isUnconfirmed}} \
+    (rule not confirmed with the federal text){{/isUnconfirmed}}</span></td>\
     {{#cells}}<td class="{{class}}">{{#isLinked}}<a href="{{link}}">{{text}}</a>{{/isLinked}}\
     {{^isLinked}}{{text}}{{/isLinked}}</td>\
     {{/cells}}</tr>

@@ -50,7 +50,7 @@ public struct LinePage {
       "limit": PageStyle.grouped(Int64(members.count)),
       "inputs": inputs.map {
         [
-          "amount": $0.amount?.description ?? "", "source": $0.evidence ?? "", "file": $0.sourceFile ?? "",
+          "amount": $0.amount.map(PageStyle.grouped) ?? "", "source": $0.evidence ?? "", "file": $0.sourceFile ?? "",
           "line": $0.sourceLine.map { String($0) } ?? "",
         ]
       },
@@ -64,7 +64,7 @@ public struct LinePage {
     return [
       "letter": letter,
       "members": own.map {
-        ["case": $0.caseID ?? "", "person": $0.personID ?? "", "amount": $0.amount?.description ?? ""]
+        ["case": $0.caseID ?? "", "person": $0.personID ?? "", "amount": $0.amount.map(PageStyle.grouped) ?? ""]
       },
     ]
   }
@@ -89,7 +89,7 @@ public struct LinePage {
     </table>
     {{#isCount}}
     <h2>Who was looked at</h2>
-    <p>{{universe}}: {{rows}} rows, of which {{counted}} counted.</p>
+    <p>Looked at: {{universe}}; {{rows}} rows, of which {{counted}} counted.</p>
     <table>
     <tr><th>Not counted because</th><th>Reason</th><th class="number">Rows</th></tr>
     {{#excluded}}

@@ -1,3 +1,5 @@
+import Records
+
 /// What all pages share. Pages stand alone: no script, no font, nothing from elsewhere.
 public enum PageStyle {
   /// The first lines of a page's head. The policy forbids scripts and everything that is not in the page.
@@ -22,7 +24,7 @@ public enum PageStyle {
       font-variant-numeric: tabular-nums; width: 6.5rem; }
     td.none { background: #eceff2; } td.line { width: 3rem; font-weight: 600; } a { color: #0b57a4; }
     td.blank { color: #8a3b00; font-size: .82rem; white-space: normal; text-align: left; }
-    @media screen and (max-width: 42rem) { body { margin: 1rem auto; }
+    @media screen and (max-width: 42rem) { body { margin: 1rem auto; } th.number, td.number { width: auto; }
       .form, .form tbody { display: block; } .form tr { display: grid; grid-template-columns: repeat(4, 1fr);
         border-bottom: 1px solid #d5dae0; padding: .35rem 0; } .form tr:first-child { display: none; }
       .form td { border: 0; padding: .1rem .3rem; } .form td.line { width: auto; }
@@ -33,7 +35,7 @@ public enum PageStyle {
       .form td:nth-child(5)::before { content: "c former"; } .form td:nth-child(6)::before { content: "d never"; }
       .form td.none::before, .form td.blank::before { content: none; } }
     @media print { body { margin: 0; max-width: none; font-size: 10pt; } a { color: inherit; text-decoration: none; }
-      tr { break-inside: avoid; } h2 { break-after: avoid; } }
+      th.number, td.number { width: 4.2rem; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
     """
 
   /// `26350` as `26,350`.
@@ -46,6 +48,13 @@ public enum PageStyle {
     }
     groups.insert(digits, at: 0)
     return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+  }
+
+  /// Dollars and cents, `1,204.50`.
+  public static func grouped(_ amount: Cents) -> String {
+    let fraction = amount.value.magnitude % 100
+    return (amount.value < 0 ? "-" : "") + grouped(Int64(amount.value.magnitude / 100)) + "."
+      + (fraction < 10 ? "0" : "") + String(fraction)
   }
 
   /// Name of the page of a line.

@@ -105,8 +105,9 @@ extension DefectKind {
       line: line, table: table, field: field, key: key)
   }
 
+  /// Values of the key, joined by `|`; blank ones are left out.
   func key(of record: DeliveryRecord) -> String {
-    (Self.keys[table] ?? []).map { record[$0] }.joined(separator: "|")
+    (Self.keys[table] ?? []).map { record[$0] }.filter { !$0.isEmpty }.joined(separator: "|")
   }
 
   /// Key columns of each table.
