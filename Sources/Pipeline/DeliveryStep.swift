@@ -7,7 +7,7 @@ import Warehouse
 public struct DeliveryResult: Sendable {
   public var delivery: Delivery
   public var outcome: Outcome
-  /// It was known from an earlier run: nothing was done.
+  /// An earlier run took it in and told of it: nothing was done.
   public var isKnown: Bool
   /// Folder with the outcome's files.
   public var folder: String
@@ -58,7 +58,8 @@ struct DeliveryStep {
   private func known(_ delivery: Delivery, _ digest: String, _ refusedKey: String) throws -> DeliveryResult? {
     func result(_ key: String) -> DeliveryResult? {
       store.outcome(key).map {
-        DeliveryResult(delivery: delivery, outcome: $0, isKnown: true, folder: store.folder(key))
+        DeliveryResult(
+          delivery: delivery, outcome: $0, isKnown: store.isReported(key), folder: store.folder(key))
       }
     }
     let isAccepted = try warehouse.catalogue().snapshots.contains { $0.contentDigest == digest }

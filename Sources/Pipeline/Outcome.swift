@@ -84,6 +84,14 @@ struct OutcomeStore {
     return try? JSONDecoder().decode(Outcome.self, from: data)
   }
 
+  /// A finished run has told of the outcome.
+  func isReported(_ key: String) -> Bool { FileManager.default.fileExists(atPath: folder(key) + "/reported") }
+
+  /// Notes that a finished run has told of an outcome.
+  static func markReported(folder: String) {
+    FileManager.default.createFile(atPath: folder + "/reported", contents: Data())
+  }
+
   /// Begins anew: an empty folder under `tmp/` for the outcome's files.
   func begin(_ key: String) throws -> String {
     let path = home + "/tmp/outcome-\(key.prefix(16))"

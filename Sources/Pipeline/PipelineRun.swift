@@ -110,6 +110,7 @@ public struct PipelineRun {
       record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
       definitions: definitions, noForm: noForm)
     try folder.publish(to: ledger.folder(record.id))
+    for result in results { OutcomeStore.markReported(folder: result.folder) }
     progress?.end()
     return RunResult(
       record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,

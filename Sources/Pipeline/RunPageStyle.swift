@@ -41,6 +41,7 @@ enum RunPageStyle {
       .trend td.words { grid-column: 1 / -1; } .scroll { overflow-x: auto; } .scroll table { min-width: 36rem; } }
     @media print { .verdict, .pill, th { print-color-adjust: exact; } summary { color: inherit; }
       details:not([open]) { display: none; } .verdict { font-size: 13pt; }
+      .deliveries tr.first td.wide { min-width: 11rem; }
       .deliveries > * > tr > .number, .findings .number { width: 3.6rem; } }
     """
 }

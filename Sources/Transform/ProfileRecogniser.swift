@@ -36,10 +36,11 @@ public struct ProfileRecogniser: Sendable {
     }
     for identity in profile.identity {
       let name = profile.files[identity.source.file].name
+      // A file that is missing or cannot be read is refused by whoever reads it, not passed over.
       guard let file = match.files[name],
-        let value = firstValue(identity.source, identity.field, path: folder + "/" + file),
-        identity.values.contains(value)
-      else { return nil }
+        let value = firstValue(identity.source, identity.field, path: folder + "/" + file)
+      else { continue }
+      guard identity.values.contains(value) else { return nil }
     }
     return match
   }

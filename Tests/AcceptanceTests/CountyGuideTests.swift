@@ -1,15 +1,14 @@
 import Foundation
 import Testing
 
-/// `docs/counties.md` works as it is written: its files are written and its commands run, in the order of the guide,
-/// in a folder with nothing but the project's definitions, and every output is the guide's.
+/// The guides work as they are written: their files are written and their commands run, in the order of the guide, in a
+/// folder with nothing but the project's definitions, and every output is the guide's.
 @Suite struct CountyGuideTests {
-  private static let page = Program.root + "/docs/counties.md"
-
-  @Test func guideWorksAsWritten() throws {
-    let guide = try Guide(path: Self.page)
-    #expect(guide.steps.count { $0.isFile } >= 8)
-    #expect(guide.steps.count { !$0.isFile } >= 10)
+  @Test(arguments: [("docs/counties.md", files: 10, commands: 17), ("docs/county-pre-check.md", files: 7, commands: 7)])
+  func guideWorksAsWritten(page: String, files: Int, commands: Int) throws {
+    let guide = try Guide(path: Program.root + "/" + page)
+    #expect(guide.steps.count { $0.isFile } == files)
+    #expect(guide.steps.count { !$0.isFile } == commands)
     let folder = try Scratch()
     for name in ["schemas", "pipelines"] {
       try FileManager.default.copyItem(atPath: Program.root + "/" + name, toPath: folder.path + "/" + name)
@@ -25,7 +24,7 @@ import Testing
       case .command(let line, let command, let expected):
         let found: String
         (found, code) = try Self.shell(command, in: folder.path, lastCode: code)
-        #expect(Self.timeless(found) == Self.timeless(expected), "docs/counties.md:\(line): \(command)")
+        #expect(Self.timeless(found) == Self.timeless(expected), "\(page):\(line): \(command)")
       }
     }
   }

@@ -24,7 +24,7 @@ import Testing
     ("provision", ["V1,O1,current_support,noncustodial,100.00,2021-01-01,"]),
     ("charge", ["G1,C1,P3,current_support,2021-01-01,100.00,"]),
     ("receipt", ["R1,P1,2021-01-05,100.00,obligor,,"]),
-    ("distribution", ["D1,R1,C1,P3,current_support,family,100.00,,2021-01-05,2021-01-05"]),
+    ("distribution", ["D1,R1,C1,P3,current_support,family,90.00,,2021-01-05,2021-01-05"]),
     ("arrears_balance", ["C1,2021-02-01,family,50.00"]),
     ("intergovernmental", ["I1,C1,initiating,state,19,2021-01-01,,"]),
     ("cooperation", ["C1,noncooperation,2021-01-01,2021-02-01"]),

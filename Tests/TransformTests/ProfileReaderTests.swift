@@ -135,6 +135,8 @@ import Testing
     other[0][8] = 0xF9
     delivery.write(records: other)
     #expect(recogniser.match(names: ["EXTRACT.DAT"], folder: delivery.folder) == nil)
+    delivery.write(bytes: [0x1F, 0x8B])
+    #expect(recogniser.match(names: ["EXTRACT.DAT"], folder: delivery.folder) != nil)
     #expect(ProfileRecogniser.fits("EXTRACT.DAT.gz", "EXTRACT.DAT"))
     #expect(ProfileRecogniser.fits("CASE.20240930.txt.gz", "CASE.*.txt"))
     #expect(!ProfileRecogniser.fits("EXTRACT.DAT.bak", "EXTRACT.DAT"))
