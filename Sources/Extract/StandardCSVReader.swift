@@ -92,7 +92,9 @@ public final class StandardCSVReader {
         filled += 1
       }
     }
-    for index in 0..<Self.padding where filled + index < Self.bufferSize + Self.padding { buffer[filled + index] = 0x0A }
+    for index in 0..<Self.padding where filled + index < Self.bufferSize + Self.padding {
+      buffer[filled + index] = 0x0A
+    }
   }
 
   /// Moves the unread rest to the front and reads on.

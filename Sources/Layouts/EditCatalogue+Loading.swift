@@ -16,7 +16,8 @@ extension EditCatalogue {
 
   /// Loads the edits of `schemas/county/edits/*.yaml` and of `pipelines/edits/*.sql`.
   /// - Throws: `DefinitionError`, also where a number is given twice or a fault has no edit.
-  public static func load(definitions: [String], statements: [String], standard: StandardExtract) throws -> EditCatalogue
+  public static func load(definitions: [String], statements: [String], standard: StandardExtract) throws
+    -> EditCatalogue
   {
     var edits: [Edit] = []
     for path in definitions.sorted() {
@@ -66,7 +67,8 @@ extension Edit {
     try map.finish()
   }
 
-  private static func recordKind(_ kind: String, _ map: StrictMap, table: StandardTable, standard: StandardExtract) throws
+  private static func recordKind(_ kind: String, _ map: StrictMap, table: StandardTable, standard: StandardExtract)
+    throws
     -> Kind
   {
     func field(_ name: String, _ key: String, of type: StandardType? = nil) throws -> Int {

@@ -45,10 +45,15 @@ public struct Definitions: Sendable {
       message: "not found: run in the project's folder, or name it with --definitions")
   }
 
-  /// SHA-256 over all files of `schemas/` and `pipelines/`: what a result depends on besides the inputs.
-  public func digest() throws -> String {
+  /// What the reading of a delivery depends on besides its bytes.
+  static let deliveryFolders = ["schemas", "pipelines/counties", "pipelines/edits"]
+  /// What a run's results depend on besides its inputs.
+  static let allFolders = ["schemas", "pipelines"]
+
+  /// SHA-256 over all files of some folders of definitions.
+  func digest(of folders: [String]) -> String {
     var lines: [String] = []
-    for folder in ["schemas", "pipelines"] {
+    for folder in folders {
       let names = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String } ?? []
       for name in names.sorted() {
         guard let hash = try? FileDigest.sha256(path: "\(root)/\(folder)/\(name)") else { continue }

@@ -22,6 +22,8 @@ public struct Delivery: Sendable {
   public var asOf: DayNumber?
   /// Names of its files below `folder`, sorted.
   public var files: [String]
+  /// Files that its profile wants and that are not there.
+  public var missing: [String] = []
   /// Why the archive that it came in could not be unpacked.
   public var damage: String?
 

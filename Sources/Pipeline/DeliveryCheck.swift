@@ -38,6 +38,9 @@ final class DeliveryCheck {
       head.add(faults.finding("archive", file: delivery.name, line: 0, value: damage))
       return try verdict([])
     }
+    for file in delivery.missing {
+      head.add(faults.finding("absent_file", file: delivery.path(of: file), line: 0, value: file))
+    }
     checkName()
     var manifest: Manifest?
     if case .standard = delivery.shape { manifest = readManifest() }
@@ -84,7 +87,16 @@ final class DeliveryCheck {
     if delivery.county == nil || delivery.asOf == nil {
       head.add(
         faults.finding(
-          "name", file: delivery.name, line: 0, value: (delivery.name as NSString).lastPathComponent))
+          "name", file: delivery.name, line: 0, value: (delivery.name as NSString).lastPathComponent,
+          expected: nameExpectation))
+    }
+  }
+
+  private var nameExpectation: String? {
+    if case .profile(let profile) = delivery.shape {
+      "an as-of date where the profile \(profile.name) looks for it"
+    } else {
+      nil
     }
   }
 
@@ -202,7 +214,8 @@ final class DeliveryCheck {
     for (index, table) in tables.enumerated() {
       for part in table.parts {
         let quarantined =
-          isRefused ? part.rows : (part.firstRow..<part.firstRow + part.rows).count { table.outcome.rejected.contains($0) }
+          isRefused
+          ? part.rows : (part.firstRow..<part.firstRow + part.rows).count { table.outcome.rejected.contains($0) }
         if part.unknownRecords > 0 {
           counts.append(
             TableCounts(

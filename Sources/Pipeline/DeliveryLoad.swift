@@ -33,7 +33,8 @@ struct DeliveryLoad {
       let rows = counts[index]
       let outcome = verdict.outcomes[index]
       guard rows == outcome.rows - outcome.rejected.count else {
-        throw LoadError.countDiffers(table: tables[index].name, found: rows, expected: outcome.rows - outcome.rejected.count)
+        throw LoadError.countDiffers(
+          table: tables[index].name, found: rows, expected: outcome.rows - outcome.rejected.count)
       }
       if rows > 0 { staged.add(table: tables[index].name, rows: rows) }
     }

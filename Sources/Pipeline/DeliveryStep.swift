@@ -19,6 +19,7 @@ public struct DeliveryResult: Sendable {
 /// commit. Killed anywhere between, the next run does the delivery again.
 struct DeliveryStep {
   var definitions: Definitions
+  /// Digest of the definitions that a delivery is read with.
   var definitionsDigest: String
   var warehouse: WarehouseFolder
   var jobs: Int
@@ -28,8 +29,7 @@ struct DeliveryStep {
 
   /// - Parameter digest: the delivery's content digest.
   func run(_ delivery: Delivery, _ digest: String) throws -> DeliveryResult {
-    let refusedKey = FileDigest.sha256(of: digest + "\n" + definitionsDigest)
-    if let known = try known(delivery, digest, refusedKey) { return known }
+    if let known = try known(delivery, digest) { return known }
     let workFolder = warehouse.temporaryFolder + "/work-\(digest.prefix(16))"
     try FileManager.default.createDirectory(atPath: workFolder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: workFolder) }
@@ -38,43 +38,43 @@ struct DeliveryStep {
       delivery, definitions: definitions, jobs: jobs, workFolder: workFolder, progress: progress)
     let verdict = try check.run()
     let outcome = Outcome(verdict)
-    let key = verdict.isRefused ? refusedKey : digest
-    let kept = try store.begin(key)
+    let kept = try store.begin(digest)
     try writeFindings(verdict.findings, to: kept)
     guard !verdict.isRefused, let county = delivery.county, let asOf = delivery.asOf else {
-      try store.keep(outcome, key: key, from: kept)
-      return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(key))
+      try store.keep(outcome, key: digest, from: kept)
+      return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(digest))
     }
     progress?.begin("loading \(delivery.name)")
     var staged = try warehouse.stage(county: county, asOf: asOf, contentDigest: digest)
     try DeliveryLoad(
       verdict: verdict, definitions: definitions, reading: check.reading(isCheck: false), jobs: jobs, progress: progress
     ).write(to: &staged, quarantine: kept + "/quarantine", workFolder: workFolder)
-    try store.keep(outcome, key: key, from: kept)
+    try store.keep(outcome, key: digest, from: kept)
     try warehouse.publish([staged])
-    return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(key))
+    return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(digest))
   }
 
-  private func known(_ delivery: Delivery, _ digest: String, _ refusedKey: String) throws -> DeliveryResult? {
-    func result(_ key: String) -> DeliveryResult? {
-      store.outcome(key).map {
-        DeliveryResult(
-          delivery: delivery, outcome: $0, isKnown: store.isReported(key), folder: store.folder(key))
-      }
+  /// What an earlier run made of the same content under the same definitions: nothing is to be done where it was
+  /// refused, or where its snapshot is still the one in force.
+  func known(_ delivery: Delivery, _ digest: String) throws -> DeliveryResult? {
+    guard let outcome = store.outcome(digest) else { return nil }
+    if outcome.status == .accepted {
+      guard let county = delivery.county, let asOf = delivery.asOf,
+        try warehouse.isCurrent(county: county, asOf: asOf, contentDigest: digest)
+      else { return nil }
     }
-    let isAccepted = try warehouse.catalogue().snapshots.contains { $0.contentDigest == digest }
-    if isAccepted, let accepted = result(digest) { return accepted }
-    return result(refusedKey)
+    return DeliveryResult(
+      delivery: delivery, outcome: outcome, isKnown: store.isReported(digest), folder: store.folder(digest))
   }
 
-  /// What the delivery says, whatever it is called.
+  /// What the delivery says, whatever it is called, under the definitions that read it.
   func contentDigest(_ delivery: Delivery) throws -> String {
     var files: [String: String] = [:]
     for file in delivery.files {
       progress?.begin("looking at \(delivery.path(of: file))")
       files[file] = (try? FileDigest.sha256(path: delivery.folder + "/" + file)) ?? "unreadable"
     }
-    return FileDigest.content(delivery: delivery, files: files)
+    return FileDigest.sha256(of: FileDigest.content(delivery: delivery, files: files) + "\n" + definitionsDigest)
   }
 
   private func writeFindings(_ findings: FindingSpool, to folder: String) throws {

@@ -25,6 +25,9 @@ public struct Discovery {
     self.workFolder = workFolder
     root = input
     try search(input, below: "", depth: 0)
+    for index in deliveries.indices where deliveries[index].name.isEmpty {
+      deliveries[index].name = URL(fileURLWithPath: input).standardizedFileURL.lastPathComponent
+    }
     deliveries.sort { $0.name < $1.name }
     annualInputs.sort()
     ignored.sort()
@@ -114,7 +117,9 @@ public struct Discovery {
   }
 
   private static func archiveName(_ name: String) -> String {
-    for suffix in [".tar.gz", ".tgz", ".tar"] where name.hasSuffix(suffix) { return String(name.dropLast(suffix.count)) }
+    for suffix in [".tar.gz", ".tgz", ".tar"] where name.hasSuffix(suffix) {
+      return String(name.dropLast(suffix.count))
+    }
     return name
   }
 

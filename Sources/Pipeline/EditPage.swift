@@ -1,3 +1,4 @@
+import Extract
 import Layouts
 import Records
 
@@ -24,6 +25,17 @@ public enum EditPage {
       ]
       page += "| " + cells.map(cell).joined(separator: " | ") + " |\n"
     }
+    page += """
+
+      ## Edits of `ivd check --layout`
+
+      A file that is checked against its record layout alone; each sends the record back.
+
+      | edit | code | what is wrong |
+      |---|---|---|
+
+      """
+    for rule in LayoutCheck.Rule.allCases { page += "| \(rule.rawValue) | \(rule.family) | \(rule.title) |\n" }
     return page
   }
 

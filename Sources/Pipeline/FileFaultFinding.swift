@@ -32,10 +32,11 @@ struct FileFaultFinding {
     guard let edit = edits.field("unknown_record") else { preconditionFailure("every kind has an edit") }
     return Finding(
       severity: edit.severity, edit: edit.number, code: edit.code, file: file, line: line, value: value,
-      expected: edit.expected, message: "\(file): \(edit.title): '\(value)', expected \(edit.expected) (\(edit.citation))")
+      expected: edit.expected,
+      message: "\(file): \(edit.title): '\(value)', expected \(edit.expected) (\(edit.citation))")
   }
 
-  private static func words(_ kind: FileFault.Kind) -> (kind: String, field: String, value: String, expected: String?) {
+  static func words(_ kind: FileFault.Kind) -> (kind: String, field: String, value: String, expected: String?) {
     switch kind {
     case .cannotOpen(let reason): ("cannot_open", "", reason, nil)
     case .damagedGzip: ("damaged_gzip", "", "", nil)

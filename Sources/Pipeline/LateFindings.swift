@@ -23,19 +23,21 @@ struct LateFindings {
     var row = 0
     for unit in reading.units(for: [index]) {
       let file = delivery.path(of: unit.file)
-      _ = try reading.read(unit, fault: { _ in }) { tableIndex, batch in
-        guard tableIndex == index else { return }
-        defer { row += batch.count }
-        while next < wanted.count, wanted[next].row < row + batch.count {
-          let late = wanted[next]
-          next += 1
-          guard let edit = definitions.edits.edits.first(where: { $0.number == late.edit }) else { continue }
-          table.findings.add(
-            text.finding(
-              edit, batch, row: late.row - row, field: late.field, file: file, value: late.value,
-              expected: late.expected))
-        }
-      }
+      _ = try reading.read(
+        unit, fault: { _ in },
+        consume: { tableIndex, batch in
+          guard tableIndex == index else { return }
+          defer { row += batch.count }
+          while next < wanted.count, wanted[next].row < row + batch.count {
+            let late = wanted[next]
+            next += 1
+            guard let edit = definitions.edits.edits.first(where: { $0.number == late.edit }) else { continue }
+            table.findings.add(
+              text.finding(
+                edit, batch, row: late.row - row, field: late.field, file: file, value: late.value,
+                expected: late.expected))
+          }
+        })
     }
   }
 }

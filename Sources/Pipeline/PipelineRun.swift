@@ -46,6 +46,8 @@ public struct PipelineRun {
   /// - Parameter now: the time of the start; it names the run and stands in its ledger entry, nowhere else.
   /// - Throws: where the run could not be done; what was published before stays, what was under way leaves no trace.
   public func run(now: Date) throws -> RunResult {
+    // A switch that the form does not have stops the run before data is read.
+    _ = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157").policies(policies)
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let lock = try HomeLock(home: home)
     defer { withExtendedLifetime(lock) {} }
@@ -58,12 +60,13 @@ public struct PipelineRun {
     let found = try Discovery(
       input: input, definitions: definitions, workFolder: warehouse.temporaryFolder + "/archives")
     let step = DeliveryStep(
-      definitions: definitions, definitionsDigest: try definitions.digest(), warehouse: warehouse, jobs: jobs,
-      progress: progress)
+      definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
+      warehouse: warehouse, jobs: jobs, progress: progress)
     let digests = try found.deliveries.map { try step.contentDigest($0) }
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
-      of: ([step.definitionsDigest, pipeline.name, fiscalYear.map(\.description) ?? ""] + policies
+      of: ([definitions.digest(of: Definitions.allFolders), pipeline.name, fiscalYear.map(\.description) ?? ""]
+        + policies
         + zip(found.deliveries, digests).map { "\($0.name) \($1)" }
         + inputs.map { "\($0) \(FileDigest.sha256(of: $1))" } + found.ignored).joined(separator: "\n"))
     let ledger = RunLedger(home: home)
@@ -122,7 +125,6 @@ public struct PipelineRun {
     let workFolder = NSTemporaryDirectory() + "/ivd-plan-\(getpid())"
     defer { try? FileManager.default.removeItem(atPath: workFolder) }
     let found = try Discovery(input: input, definitions: definitions, workFolder: workFolder)
-    let catalogue = try WarehouseFolder(home: home).catalogue()
     var text = "pipeline \(pipeline.name): \(pipeline.title)\ninput \(input)\nhome \(home)\n"
     for delivery in found.deliveries {
       let shape =
@@ -132,12 +134,11 @@ public struct PipelineRun {
         }
       let county = delivery.county ?? "county unknown"
       let asOf = delivery.asOf?.description ?? "date unknown"
-      let files = Dictionary(
-        delivery.files.map { ($0, (try? FileDigest.sha256(path: delivery.folder + "/" + $0)) ?? "unreadable") },
-        uniquingKeysWith: { first, _ in first })
-      let digest = FileDigest.content(delivery: delivery, files: files)
-      let isKnown = catalogue.snapshots.contains { $0.contentDigest == digest }
-      text += "\(isKnown ? "known " : "check, load") \(delivery.name) (\(county), \(asOf), \(shape))\n"
+      let step = DeliveryStep(
+        definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
+        warehouse: WarehouseFolder(home: home), jobs: jobs)
+      let isKnown = try step.known(delivery, try step.contentDigest(delivery)) != nil
+      text += "\(isKnown ? "known, leave" : "check, load") \(delivery.name) (\(county), \(asOf), \(shape))\n"
     }
     for name in found.annualInputs { text += "annual inputs \(name)\n" }
     for name in found.ignored { text += "leave alone \(name)\n" }

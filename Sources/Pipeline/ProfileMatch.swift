@@ -12,11 +12,10 @@ enum ProfileMatch {
       guard let match = recogniser.match(names: files, folder: folder) else { continue }
       let asOf = recogniser.asOf(match, name: (folder as NSString).lastPathComponent, folder: folder)
       var damage: String?
-      if !match.missing.isEmpty { damage = "lacks \(match.missing.joined(separator: ", "))" }
       if !match.ambiguous.isEmpty { damage = "several files could be \(match.ambiguous.joined(separator: ", "))" }
       return Delivery(
         name: name, folder: folder, archive: nil, shape: .profile(profile), county: profile.county, asOf: asOf,
-        files: files, damage: damage)
+        files: files, missing: match.missing, damage: damage)
     }
     return nil
   }

@@ -53,7 +53,8 @@ public struct Resubmission {
     }
     guard corrected > 0 else {
       try FileManager.default.removeItem(atPath: path)
-      throw Refused(description: "\(corrections): holds no corrected record of a standard table (case.csv, charge.csv …)")
+      throw Refused(
+        description: "\(corrections): holds no corrected record of a standard table (case.csv, charge.csv …)")
     }
     let file = try BufferedFile(path: path + "/manifest.csv")
     try file.write(manifest)
@@ -69,7 +70,9 @@ public struct Resubmission {
     guard let records = CSVText.records(bytes), records.first?.fields == table.fields.map(\.name) else {
       throw Refused(description: "\(source): its first line must name the columns of \(table.name) in their order")
     }
-    guard let handle = FileHandle(forWritingAtPath: path) else { throw Refused(description: "\(path): cannot be written") }
+    guard let handle = FileHandle(forWritingAtPath: path) else {
+      throw Refused(description: "\(path): cannot be written")
+    }
     defer { try? handle.close() }
     try handle.seekToEnd()
     for record in records.dropFirst() { try handle.write(contentsOf: Data(CSVText.line(record.fields).utf8)) }
@@ -85,7 +88,9 @@ public struct Resubmission {
         guard let money else { return }
         for row in 0..<batch.count {
           let field = batch.field(money, row: row)
-          if field.count > 0, let cents = Cents.parse(field.baseAddress!, count: field.count) { amount = amount + cents }
+          if field.count > 0, let cents = Cents.parse(field.baseAddress!, count: field.count) {
+            amount = amount + cents
+          }
         }
       })
     return (counts.records, amount)

@@ -92,14 +92,16 @@ struct TableChecks {
       var firstRow = 0
       var isRejected = [UInt8](repeating: 0, count: RecordBatch.capacity)
       for unit in reading.units(for: [table]) {
-        _ = try reading.read(unit, fault: { _ in }) { found, batch in
-          guard found == table else { return }
-          for row in 0..<batch.count { isRejected[row] = rejected.contains(firstRow + row) ? 1 : 0 }
-          try isRejected.withUnsafeBufferPointer {
-            try stage(columns.read(batch), firstRow, batch.count, $0.baseAddress!)
-          }
-          firstRow += batch.count
-        }
+        _ = try reading.read(
+          unit, fault: { _ in },
+          consume: { found, batch in
+            guard found == table else { return }
+            for row in 0..<batch.count { isRejected[row] = rejected.contains(firstRow + row) ? 1 : 0 }
+            try isRejected.withUnsafeBufferPointer {
+              try stage(columns.read(batch), firstRow, batch.count, $0.baseAddress!)
+            }
+            firstRow += batch.count
+          })
       }
     }
     try run(staging, tables)

@@ -111,8 +111,12 @@ public final class RecordBatch {
     firstBytes[cell] = UInt32(truncatingIfNeeded: firstByte)
   }
 
-  @inlinable @inline(__always) public func start(field: Int, row: Int) -> Int { Int(starts[field &* Self.capacity &+ row]) }
-  @inlinable @inline(__always) public func length(field: Int, row: Int) -> Int { Int(lengths[field &* Self.capacity &+ row]) }
+  @inlinable @inline(__always) public func start(field: Int, row: Int) -> Int {
+    Int(starts[field &* Self.capacity &+ row])
+  }
+  @inlinable @inline(__always) public func length(field: Int, row: Int) -> Int {
+    Int(lengths[field &* Self.capacity &+ row])
+  }
 
   /// The ranges of one column, for loops over rows: `starts[row]`, `lengths[row]`.
   @inlinable @inline(__always)

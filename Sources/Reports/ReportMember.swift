@@ -79,7 +79,7 @@ extension ReportRun {
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     try engine.query(
       """
-      SELECT category, case_id, person_id, amount, counted, reason, evidence, sender, source_file, source_line
+      SELECT category, case_id, person_id, amount, counted, reason, CASE WHEN counted THEN evidence END, sender, source_file, source_line
       FROM \(line.table) \(filter)
       ORDER BY case_id, person_id, sender, source_file, source_line, category, amount, counted, reason, evidence
       """, file: line.file

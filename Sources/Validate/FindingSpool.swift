@@ -43,7 +43,10 @@ public final class FindingSpool: FindingSink {
     let group = Group(
       severity: finding.severity, edit: finding.edit, table: finding.table, field: finding.field)
     groups[group, default: 0] += 1
-    if firstMessages[group] == nil { firstMessages[group] = finding.message }
+    if firstMessages[group] == nil {
+      let place = finding.line > 0 ? "\(finding.file):\(finding.line): " : ""
+      firstMessages[group] = finding.message.hasPrefix(finding.file) ? finding.message : place + finding.message
+    }
     if values[group, default: [:]].count < Self.valueLimit || values[group]?[finding.value] != nil {
       values[group, default: [:]][finding.value, default: 0] += 1
     }

@@ -29,7 +29,8 @@ public struct FindingText {
       shown = isPersonal ? ValueText.masked(bytes) : ValueText.shown(bytes)
     }
     var severity = edit.severity
-    if severity == .rejectRecord, table.badValueReadsAsBlank, let definition, !definition.isKey, case .field = edit.kind {
+    if severity == .rejectRecord, table.badValueReadsAsBlank, let definition, !definition.isKey, case .field = edit.kind
+    {
       severity = .warning
     }
     let range = field.flatMap { batch.byteRange(field: $0, row: row) }
@@ -42,7 +43,8 @@ public struct FindingText {
       severity: severity, edit: edit.number, code: edit.code, file: file, line: batch.line(row),
       firstByte: range?.first ?? 0, lastByte: range?.last ?? 0, table: table.name, field: definition?.name ?? "",
       key: key, value: shown, expected: wanted,
-      message: "\(subject): \(edit.title): \(name)\(seen)\(seen.isEmpty ? "" : ", ")expected \(wanted) (\(edit.citation))")
+      message:
+        "\(subject): \(edit.title): \(name)\(seen)\(seen.isEmpty ? "" : ", ")expected \(wanted) (\(edit.citation))")
   }
 
   /// The record's key, its fields joined by `|`.

@@ -130,7 +130,11 @@ public final class TableValidator {
     parsers = table.fields.map { ColumnParser(type: $0.type) }
     keyFields = table.fields.indices.filter { table.fields[$0].isKey }
     let coverages = context.edits.edits.compactMap { edit in
-      if case .sql(let statement) = edit.kind, let coverage = statement.coverage { (edit.number, coverage) } else { nil }
+      if case .sql(let statement) = edit.kind, let coverage = statement.coverage {
+        (edit.number, coverage)
+      } else {
+        nil
+      }
     }
     limitField = coverages.first { $0.1.limitTable == index }?.1.limitField
     parts = coverages.filter { $0.1.partTable == index }.compactMap { edit, coverage in

@@ -37,11 +37,11 @@ struct DecodeCommand: ParsableCommand {
         try ByteStream(path: file), write: { try Output.write(String(decoding: $0, as: UTF8.self)) },
         fault: { fault in
           hasFaults = true
-          Output.complain("ivd: \(file):\(fault.line): \(fault.kind)")
+          Output.complain("ivd: \(FaultText.sentence(fault, file: file))")
         },
         recordFault: { line, record, field, fault in
           hasFaults = true
-          Output.complain("ivd: \(file):\(line): \(record) \(field ?? ""): \(fault.kind)")
+          Output.complain("ivd: \(file):\(line): \(record) \(field ?? ""): \(FaultText.words(fault))")
         })
     }
     if hasFaults { throw ExitCode(1) }

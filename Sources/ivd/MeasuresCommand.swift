@@ -17,7 +17,9 @@ struct MeasuresCommand: ParsableCommand {
   }
 
   func run() throws {
-    let made = try options.reports().form(options.fiscalYear.year, lines: Set(PerformanceMeasure.Kind.allCases.flatMap { [$0.lines.numerator, $0.lines.denominator] }))
+    let made = try options.reports().form(
+      options.fiscalYear.year,
+      lines: Set(PerformanceMeasure.Kind.allCases.flatMap { [$0.lines.numerator, $0.lines.denominator] }))
     let measures = PerformanceMeasure.all(of: made.report)
     let format: any MeasureFormat =
       switch format {

@@ -13,7 +13,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var options: ReportOptions
 
-  @Option(help: "csv, json, html or text.")
+  @Option(help: "csv, json or html.")
   var format: OutputFormat = .csv
 
   @Option(help: "Write the form to this file instead of standard output.")
@@ -24,6 +24,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     guard form == "ocse-157" else { throw ValidationError("form \(form): expected ocse-157") }
+    guard format != .text else { throw ValidationError("--format is csv, json or html") }
   }
 
   func run() throws {
@@ -39,7 +40,9 @@ struct ReportCommand: ParsableCommand {
       try BufferedText.write(to: members) { write in try MembersCSV().write(made.members, to: write) }
     }
     for county in made.report.missingCounties {
-      Output.complain("ivd: county \(county) has no accepted delivery for fiscal year \(options.fiscalYear.year): the form is without it")
+      Output.complain(
+        "ivd: county \(county) has no accepted delivery for fiscal year \(options.fiscalYear.year): the form is without it"
+      )
     }
   }
 }

@@ -47,7 +47,9 @@ struct SampleCommand: ParsableCommand {
       throw ValidationError(
         "--shape \(shape): expected \(DeliveryShape.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    if let size, Self.bytes(size) == nil { throw ValidationError("--size \(size): expected a number with kB, MB or GB") }
+    if let size, Self.bytes(size) == nil {
+      throw ValidationError("--size \(size): expected a number with kB, MB or GB")
+    }
   }
 
   func run() throws {
@@ -58,7 +60,9 @@ struct SampleCommand: ParsableCommand {
     let requests = try defects.split(separator: ",").map { part in
       let pieces = part.split(separator: ":")
       let count = pieces.count == 2 ? Int(pieces[1]) : 1
-      guard let count, count > 0, pieces.count <= 2 else { throw ValidationError("--defects \(part): expected KIND or KIND:N") }
+      guard let count, count > 0, pieces.count <= 2 else {
+        throw ValidationError("--defects \(part): expected KIND or KIND:N")
+      }
       return DefectRequest(kind: String(pieces[0]), count: count)
     }
     let options = try SampleOptions(

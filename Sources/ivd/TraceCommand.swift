@@ -30,6 +30,9 @@ struct TraceCommand: ParsableCommand {
     let (id, column) = OCSE157.address(line)
     let made = try options.reports().form(options.fiscalYear.year, lines: [id])
     let definition = try made.run.definition.line(id)
+    if let column, !definition.columns.letters.contains(column) {
+      throw ReportError.unknownColumn(line: id, column: column, known: definition.columns.letters)
+    }
     let format: any MemberFormat = format == .json ? TraceJSON() : TraceCSV()
     try format.write(
       { try made.run.trace(definition, column: column, countedOnly: !all, $0) }, to: Output.write)

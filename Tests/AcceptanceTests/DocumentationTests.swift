@@ -18,6 +18,19 @@ import Testing
     }
   }
 
+  /// What the README shows of `make run` is what it prints.
+  @Test func excerptIsReal() throws {
+    let readme = try text("README.md")
+    let home = try Scratch()
+    let made = try Program.run("run", "pipelines/nightly.yaml", "--home", home.path)
+    let printed = Set(made.output.split(separator: "\n"))
+    let start = try #require(readme.range(of: "`make run` shows"))
+    let excerpt = readme[start.upperBound...].split(separator: "```", maxSplits: 2)[1].split(separator: "\n")
+      .dropFirst()
+    #expect(excerpt.count > 10)
+    for line in excerpt where line != "..." { #expect(printed.contains(line), "README.md shows: \(line)") }
+  }
+
   @Test func everyCommandHasAnExampleInItsHelp() throws {
     for command in try Self.subcommands([]) {
       let below = try Self.subcommands([command])

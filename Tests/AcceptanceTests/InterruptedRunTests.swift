@@ -26,7 +26,8 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let share = Double(state >> 33) / Double(UInt32.max >> 1)
       let process = try Program.start(arguments("\(number)"))
-      Thread.sleep(forTimeInterval: share * Double(whole.components.seconds) + share * Double(whole.components.attoseconds) / 1e18)
+      Thread.sleep(
+        forTimeInterval: share * Double(whole.components.seconds) + share * Double(whole.components.attoseconds) / 1e18)
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       #expect(try Program.run(arguments("\(number)")).code <= 1)
