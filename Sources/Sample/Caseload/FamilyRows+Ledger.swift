@@ -49,8 +49,8 @@ extension FamilyRows {
     let rows = self[.arrearsBalance]
     let owedTo = owedToState ? 1 : 0
     var last = rows.count - 1
-    while last >= 0, rows[last][0] == caseID, rows[last][1] == on {
-      if rows[last][2] == owedTo {
+    while last >= 0, rows[last][0] == caseID, rows[last][1] >= on {
+      if rows[last][1] == on, rows[last][2] == owedTo {
         rows[last][3] = cents
         return
       }
