@@ -30,9 +30,13 @@ public final class ByteStream {
 
   private static let blockSize = 1 << 18
 
+  private let hashes: Bool
+
   /// Opens a regular file. Folders, devices and pipes are refused.
-  public init(path: String) throws {
+  /// - Parameter hashes: `false` where nobody asks for `sha256`.
+  public init(path: String, hashes: Bool = true) throws {
     self.path = path
+    self.hashes = hashes
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ByteStreamError.cannotOpen(path: path, reason: Self.reason()) }
     var status = stat()
@@ -95,7 +99,7 @@ public final class ByteStream {
       total += count
     }
     if total > 0 {
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[0..<total]))
+      if hashes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[0..<total])) }
       bytesDelivered += total
     }
     return total

@@ -32,6 +32,8 @@ public final class StandardCSVReader {
   private var counts = StandardCSVCounts()
   /// File column -> field of the table, or -1.
   private var columns: [Int] = []
+  /// The same, for the scan.
+  private var fieldOfColumn = UnsafeMutablePointer<Int>.allocate(capacity: 1)
   private var headerEndsInCRLF = false
   private var mixedLineEnd: Int?
 
@@ -44,7 +46,10 @@ public final class StandardCSVReader {
     batch.fieldsAreInPlace = true
   }
 
-  deinit { buffer.deallocate() }
+  deinit {
+    buffer.deallocate()
+    fieldOfColumn.deallocate()
+  }
 
   /// Reads the file to its end or to the first fault from which it cannot be read on.
   /// - Parameters:
@@ -166,6 +171,9 @@ public final class StandardCSVReader {
       usable = false
     }
     line = 2
+    fieldOfColumn.deallocate()
+    fieldOfColumn = .allocate(capacity: max(columns.count, 1))
+    for (column, field) in columns.enumerated() { fieldOfColumn[column] = field }
     return usable ? end + 1 : nil
   }
 
@@ -258,7 +266,8 @@ public final class StandardCSVReader {
     var highBits: UInt64 = 0
     var stray = false
     if !doubledQuotes.isEmpty { doubledQuotes.removeAll(keepingCapacity: true) }
-    return columns.withUnsafeBufferPointer { columns -> RecordEnd in
+    let columns = UnsafePointer(fieldOfColumn)
+    do {
       while position < end {
         let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
         highBits |= word

@@ -24,7 +24,7 @@ struct LateFindings {
     for unit in reading.units(for: [index]) {
       let file = delivery.path(of: unit.file)
       _ = try reading.read(
-        unit, fault: { _ in },
+        unit, hashes: false, fault: { _ in },
         consume: { tableIndex, batch in
           guard tableIndex == index else { return }
           defer { row += batch.count }

@@ -36,7 +36,7 @@ final class ProfileReading: TableReading, @unchecked Sendable {
   }
 
   func read(
-    _ unit: ReadingUnit, fault: (FileFault) -> Void, consume: (_ table: Int, RecordBatch) throws -> Void
+    _ unit: ReadingUnit, hashes: Bool, fault: (FileFault) -> Void, consume: (_ table: Int, RecordBatch) throws -> Void
   ) throws -> FileReading {
     guard let name = files.first(where: { $0.value == unit.file })?.key else {
       return FileReading(sha256: "", isWhole: false)

@@ -53,7 +53,13 @@ struct TableChecks {
     }
     let staging = try EditStaging(
       edits: unguarded, definitions: definitions, workFolder: workFolder, threads: jobs)
-    try WorkPool.run(pieces(tables, staging), jobs: jobs)
+    let digests = FileDigests()
+    try WorkPool.run(pieces(tables, staging, digests), jobs: jobs)
+    for table in tables {
+      for index in table.parts.indices {
+        if let digest = digests[table.parts[index].file] { table.parts[index].reading.sha256 = digest }
+      }
+    }
     try run(staging, tables)
     try runGuarded(tables)
     try LateFindings(definitions: definitions, context: context, delivery: delivery, reading: reading).resolve(tables)
@@ -93,7 +99,7 @@ struct TableChecks {
       var isRejected = [UInt8](repeating: 0, count: RecordBatch.capacity)
       for unit in reading.units(for: [table]) {
         _ = try reading.read(
-          unit, fault: { _ in },
+          unit, hashes: false, fault: { _ in },
           consume: { found, batch in
             guard found == table else { return }
             for row in 0..<batch.count { isRejected[row] = rejected.contains(firstRow + row) ? 1 : 0 }
@@ -107,12 +113,26 @@ struct TableChecks {
     try run(staging, tables)
   }
 
-  private func pieces(_ tables: [TableCheck], _ staging: EditStaging) -> [WorkPool.Piece] {
+  /// A large file of a table of its own: hashing it is work that another thread can do.
+  private func isHashedApart(_ unit: ReadingUnit, size: Int) -> Bool {
+    jobs > 1 && size > 32 << 20 && unit.tables.count == 1
+  }
+
+  private func pieces(_ tables: [TableCheck], _ staging: EditStaging, _ digests: FileDigests) -> [WorkPool.Piece] {
     let order = TableOrder(standard: definitions.standard, edits: definitions.edits)
     let units = order.waves.flatMap { reading.units(for: Set($0)) }
     let released = KeySetRelease(
       uses: tables.indices.map { table in units.count { $0.tables.contains { order.parents[$0].contains(table) } } })
-    return units.enumerated().map { number, unit in
+    let hashing = units.compactMap { unit -> WorkPool.Piece? in
+      let path = delivery.folder + "/" + unit.file
+      let size = FileDigest.size(path: path)
+      guard isHashedApart(unit, size: size) else { return nil }
+      // It fills the time when no table is left to begin.
+      return WorkPool.Piece(after: [], weight: size >> 3) {
+        digests[unit.file] = (try? FileDigest.sha256(path: path)) ?? ""
+      }
+    }
+    let reads = units.enumerated().map { number, unit in
       let needs = Set(unit.tables.flatMap { order.parents[$0] })
       // Units that give rows of the same table, or read the same file, run in their order.
       let after = units[..<number].indices.filter { earlier in
@@ -130,6 +150,7 @@ struct TableChecks {
         for table in unit.tables where order.parents.allSatisfy({ !$0.contains(table) }) { released.done(table) }
       }
     }
+    return reads + hashing
   }
 
   /// What the manifest announces, as far as the file's size allows it; else a guess.
@@ -154,7 +175,7 @@ struct TableChecks {
     let name = unit.tables.count == 1 ? definitions.standard.tables[unit.tables[0]].name : ""
     var unknownRecords = 0
     let read = try reading.read(
-      unit,
+      unit, hashes: !isHashedApart(unit, size: size),
       fault: { fault in
         switch fault.kind {
         case .unknownRecordType: unknownRecords += 1
@@ -181,6 +202,17 @@ struct TableChecks {
           amount: after.amountTotal - outcome.amountTotal, reading: read,
           unknownRecords: index == 0 ? unknownRecords : 0))
     }
+  }
+}
+
+/// Hashes of files that were worked out apart from their reading.
+private final class FileDigests: @unchecked Sendable {
+  private let lock = NSLock()
+  private var digests: [String: String] = [:]
+
+  subscript(file: String) -> String? {
+    get { lock.withLock { digests[file] } }
+    set { lock.withLock { digests[file] = newValue } }
   }
 }
 

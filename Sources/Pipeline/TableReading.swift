@@ -24,10 +24,11 @@ protocol TableReading: Sendable {
   func units(for tables: Set<Int>) -> [ReadingUnit]
 
   /// Reads a unit. - Parameters:
+  ///   - hashes: `false` where the file's hash is worked out elsewhere; it may then be blank.
   ///   - fault: gets what is wrong with the file as a whole.
   ///   - consume: gets batches of one table in file order; valid until it returns.
   func read(
-    _ unit: ReadingUnit, fault: (FileFault) -> Void, consume: (_ table: Int, RecordBatch) throws -> Void
+    _ unit: ReadingUnit, hashes: Bool, fault: (FileFault) -> Void, consume: (_ table: Int, RecordBatch) throws -> Void
   ) throws -> FileReading
 }
 
@@ -43,19 +44,19 @@ struct StandardReading: TableReading {
   }
 
   func read(
-    _ unit: ReadingUnit, fault: (FileFault) -> Void, consume: (_ table: Int, RecordBatch) throws -> Void
+    _ unit: ReadingUnit, hashes: Bool, fault: (FileFault) -> Void, consume: (_ table: Int, RecordBatch) throws -> Void
   ) throws -> FileReading {
     let table = unit.tables[0]
     let stream: ByteStream
     do {
-      stream = try ByteStream(path: folder + "/" + unit.file)
+      stream = try ByteStream(path: folder + "/" + unit.file, hashes: hashes)
     } catch ByteStreamError.cannotOpen(_, let reason) {
       fault(FileFault(.cannotOpen(reason: reason), line: 0))
       return FileReading(sha256: "", isWhole: false)
     }
     let reader = StandardCSVReader(stream: stream, table: standard.tables[table])
     let counts = try reader.read(fault: fault) { try consume(table, $0) }
-    try stream.drain()
-    return FileReading(sha256: stream.sha256, isWhole: counts.isWhole)
+    if hashes { try stream.drain() }
+    return FileReading(sha256: hashes ? stream.sha256 : "", isWhole: counts.isWhole)
   }
 }

@@ -45,6 +45,14 @@ public final class KeySet: @unchecked Sendable {
     return slots[place(key)] == key
   }
 
+  /// Brings the slots of several keys near before they are looked at one by one: the processor then waits for all of
+  /// them at once. - Returns: something that depends on every slot, so that the loads are made.
+  func touch(_ fingerprints: UnsafePointer<UInt64>, count: Int) -> UInt64 {
+    var sum: UInt64 = 0
+    for index in 0..<count { sum &+= slots[Int(truncatingIfNeeded: fingerprints[index]) & mask] }
+    return sum
+  }
+
   /// The slot that holds the key, or the empty one where it would stand.
   @inline(__always)
   private func place(_ key: UInt64) -> Int {

@@ -77,6 +77,7 @@ public final class TableValidator {
   let isRejected: UnsafeMutablePointer<UInt8>
   /// Key of each row of the batch, and whether it has one.
   private let rowKeys = UnsafeMutablePointer<UInt64>.allocate(capacity: RecordBatch.capacity)
+  private var touched: UInt64 = 0
   private let hasKey = UnsafeMutablePointer<UInt8>.allocate(capacity: RecordBatch.capacity)
   private let tableIndex: Int
   private let parsers: [ColumnParser]
@@ -302,8 +303,8 @@ public final class TableValidator {
         rowKeys[row] = place == 0 ? part : Fingerprint.combined(rowKeys[row], part)
       }
     }
-    // A loop of its own: the processor then waits for the memory of several keys at a time.
     let keys = self.keys
+    touched = keys.touch(rowKeys, count: count)
     for row in 0..<count where hasKey[row] != 0 {
       if !keys.insert(rowKeys[row]), !uncutRows.contains(row) {
         found(uniqueEdit, batch, row: row, field: keyFields[0], file: file)
@@ -315,6 +316,9 @@ public final class TableValidator {
     let check = references[index]
     let values = typed.values(check.field)
     let status = typed.status(check.field)
+    if let keys = check.keys {
+      touched = values.withMemoryRebound(to: UInt64.self, capacity: batch.count) { keys.touch($0, count: batch.count) }
+    }
     var looked = 0
     var last: Int64 = 0
     var isKnown = false
