@@ -91,6 +91,8 @@ duckdb_state duckdb_query(duckdb_connection connection, const char *query, duckd
 const char *duckdb_result_error(duckdb_result *result);
 void duckdb_destroy_result(duckdb_result *result);
 duckdb_state duckdb_prepare(duckdb_connection connection, const char *query, duckdb_prepared_statement *out_statement);
+/* 1 is a SELECT. */
+int duckdb_prepared_statement_type(duckdb_prepared_statement statement);
 const char *duckdb_prepare_error(duckdb_prepared_statement statement);
 void duckdb_destroy_prepare(duckdb_prepared_statement *statement);
 duckdb_state duckdb_pending_prepared_streaming(duckdb_prepared_statement statement, duckdb_pending_result *out_result);

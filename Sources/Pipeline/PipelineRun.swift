@@ -108,7 +108,8 @@ public struct PipelineRun {
       exitCode: worst.map { $0 >= pipeline.gate ? 1 : 0 } ?? 0, state: state,
       deliveries: results.map {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
-      }, annualInputs: found.annualInputs, ignored: found.ignored, lateCounties: late(catalogue))
+      }, annualInputs: found.annualInputs,
+      inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue))
     try folder.finish(
       record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
       definitions: definitions, noForm: noForm)

@@ -1,3 +1,4 @@
+import Foundation
 import Layouts
 import Records
 import Transform
@@ -11,6 +12,8 @@ final class ProfileReading: TableReading, @unchecked Sendable {
   private let files: [String: String]
   /// Reads that report faults and control totals share a reader, one after another; others have their own.
   private let checking: ProfileReader?
+  /// Held while the shared reader reads: it keeps totals over all files of the delivery.
+  private let lock = NSLock()
 
   /// - Parameter isCheck: faults of files and control totals are reported, each once; units are then read one after
   ///   another. Otherwise units may be read at the same time.
@@ -41,6 +44,8 @@ final class ProfileReading: TableReading, @unchecked Sendable {
     guard let name = files.first(where: { $0.value == unit.file })?.key else {
       return FileReading(sha256: "", isWhole: false)
     }
+    if checking != nil { lock.lock() }
+    defer { if checking != nil { lock.unlock() } }
     let reader =
       checking ?? ProfileReader(profile: profile, standard: standard, files: Self.paths(files, folder))
     let reading = try reader.read(

@@ -2,12 +2,16 @@ import Foundation
 import Layouts
 import Records
 import Reports
+import Validate
 
 /// The folder of a run while it is being made, under `tmp/`; it is moved to `runs/` when it is whole.
 final class RunFolder {
   let path: String
   /// Worst severity among the findings that belong to no delivery.
   private(set) var worst: Severity?
+  /// Findings that belong to no delivery, grouped.
+  var groups: [Outcome.Group] { Outcome.groups(others) }
+  private let others: FindingSpool
   private let findings: FindingFiles
   private let results: [DeliveryResult]
 
@@ -17,6 +21,7 @@ final class RunFolder {
     self.results = results
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     findings = try FindingFiles(folder: path)
+    others = FindingSpool(path: home + "/tmp/run-findings")
     for result in results {
       try findings.add(folder: result.folder)
       let quarantine = result.folder + "/quarantine"
@@ -32,6 +37,7 @@ final class RunFolder {
   /// Adds a finding that belongs to no delivery.
   func add(_ finding: Finding) throws {
     worst = max(worst ?? finding.severity, finding.severity)
+    others.add(finding)
     try findings.add(finding)
   }
 

@@ -27,6 +27,8 @@ public struct RunRecord: Sendable, Codable, Equatable {
   public var state: String
   public var deliveries: [DeliveryEntry]
   public var annualInputs: [String]
+  /// Findings of the annual inputs.
+  public var inputGroups: [Outcome.Group]
   public var ignored: [String]
   public var lateCounties: [String]
 
@@ -36,6 +38,7 @@ public struct RunRecord: Sendable, Codable, Equatable {
     case fiscalYear = "fiscal_year"
     case exitCode = "exit_code"
     case annualInputs = "annual_inputs"
+    case inputGroups = "annual_input_findings"
     case lateCounties = "late_counties"
   }
 }

@@ -56,7 +56,7 @@ public struct RunSummary {
   }
 
   private func findings(_ record: RunRecord) -> String {
-    let groups = record.deliveries.flatMap(\.outcome.groups)
+    let groups = record.deliveries.flatMap(\.outcome.groups) + record.inputGroups
     guard !groups.isEmpty else { return "\nno findings\n" }
     var counts: [Severity: Int] = [:]
     for group in groups { counts[group.severity, default: 0] += group.count }

@@ -64,6 +64,24 @@ public final class DuckDBEngine: SQLEngine {
   /// Version of the library, such as `v2.0.0`.
   public static var version: String { String(cString: duckdb_library_version()) }
 
+  /// Whether the text is one query that only reads.
+  /// - Throws: `EngineError` where it is no SQL.
+  public func isQuery(_ sql: String) throws -> Bool {
+    var statement: duckdb_prepared_statement?
+    defer { duckdb_destroy_prepare(&statement) }
+    if duckdb_prepare(connection, sql, &statement) != 0 {
+      throw EngineError.statement(duckdb_prepare_error(statement).map { String(cString: $0) } ?? "", file: nil)
+    }
+    return duckdb_prepared_statement_type(statement) == 1
+  }
+
+  /// From now on nothing outside of a folder can be read, and settings stay as they are.
+  public func confine(to folder: String) throws {
+    try execute("SET allowed_directories = [\(SQLText.quoted(folder))]")
+    try execute("SET enable_external_access = false")
+    try execute("SET lock_configuration = true")
+  }
+
   public func execute(_ sql: String, file: String?) throws {
     var result = duckdb_result()
     defer { duckdb_destroy_result(&result) }

@@ -174,6 +174,7 @@ private enum Example {
     let record = RunRecord(
       id: "2026-01-31T020000Z-nightly", pipeline: "nightly", started: "2026-01-31T020000Z",
       ended: "2026-01-31T020100Z", fiscalYear: nil, exitCode: 0, state: "s", deliveries: entries, annualInputs: [],
+      inputGroups: [],
       ignored: [], lateCounties: [])
     let counties = [("27053", "Hennepin"), ("27123", "Ramsey"), ("27001", "Aitkin")]
     let pipeline = PipelineDefinition(
