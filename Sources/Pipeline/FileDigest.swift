@@ -27,9 +27,15 @@ enum FileDigest {
   }
 
   /// A digest of what a delivery says, whatever its folder, its archive and the names of its files are called: the
-  /// county, the date, and the hashes of its files. The manifest, which names the files, is left out.
+  /// county, the date, the hashes of its files, and what its manifest says of each table.
   static func content(delivery: Delivery, files: [String: String]) -> String {
-    let hashes = files.filter { $0.key != "manifest.csv" }.values.sorted()
-    return sha256(of: ([delivery.county ?? "", delivery.asOf?.description ?? ""] + hashes).joined(separator: "\n"))
+    var lines = [delivery.county ?? "", delivery.asOf?.description ?? ""]
+    lines += files.filter { $0.key != "manifest.csv" }.values.sorted()
+    if let hash = files["manifest.csv"] {
+      let manifest = Manifest.read(path: delivery.folder + "/manifest.csv")
+      let totals = manifest.entries.map { "\($0.table),\($0.rowsText),\($0.amountText),\($0.sha256)" }.sorted()
+      lines += manifest.faults.isEmpty ? totals : [hash]
+    }
+    return sha256(of: lines.joined(separator: "\n"))
   }
 }

@@ -78,5 +78,11 @@ import Testing
     #expect(run.code == 1)
     #expect(run.output.contains("refused"))
     #expect(difference(before, contents(of: home + "/warehouse")) == [])
+    // The same files with the manifest put right are another delivery.
+    try FileManager.default.removeItem(atPath: input)
+    _ = try SampleWriter(other).write(to: input)
+    let mended = try Program.run("run", "pipelines/nightly.yaml", "--input", input, "--home", home)
+    #expect(mended.code == 0)
+    #expect(mended.output.contains("27003-2024-09-30: accepted"))
   }
 }
