@@ -8,8 +8,6 @@ struct FileReading: Sendable {
   var sha256: String
   /// The file was read to its end.
   var isWhole: Bool
-  /// Records that became no row of any table: headers, trailers, records of unknown types.
-  var otherRecords: Int = 0
 }
 
 /// A part of a delivery that is read in one go: some tables out of one file.

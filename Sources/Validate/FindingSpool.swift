@@ -58,10 +58,6 @@ public final class FindingSpool: FindingSink {
     try other.replay { add($0) }
   }
 
-  public func count(atLeast severity: Severity) -> Int {
-    groups.reduce(0) { $0 + ($1.key.severity >= severity ? $1.value : 0) }
-  }
-
   public func count(of severity: Severity) -> Int {
     groups.reduce(0) { $0 + ($1.key.severity == severity ? $1.value : 0) }
   }

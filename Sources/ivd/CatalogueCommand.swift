@@ -13,10 +13,10 @@ struct CatalogueCommand: ParsableCommand {
   @Argument(help: "edits, tables or lines.")
   var subject: Subject
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var definitionOptions: DefinitionOptions
 
   func run() throws {
-    let definitions = try place.load()
+    let definitions = try definitionOptions.load()
     switch subject {
     case .edits: try Output.write(EditPage.markdown(definitions))
     case .tables: try Output.write(TablePage.markdown(definitions))

@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Folders, archives or files.")
   var paths: [String]
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var definitionOptions: DefinitionOptions
 
   @Option(help: "Take the paths for deliveries of this county profile.")
   var profile: String?
@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     for path in paths where !FileManager.default.fileExists(atPath: path) { throw Failure.notFound(path) }
-    let definitions = try place.load()
+    let definitions = try definitionOptions.load()
     let run = CheckRun(
       paths: paths, definitions: definitions, profile: profile, layout: layout, jobs: jobs, progress: .onTerminal)
     let report = try run.run()

@@ -15,7 +15,7 @@ struct DecodeCommand: ParsableCommand {
   @Option(help: "The record layout: its name, or the path of a layout file.")
   var layout: String
 
-  @OptionGroup var place: PlaceOptions
+  @OptionGroup var definitionOptions: DefinitionOptions
 
   @Option(help: "csv or json.")
   var format: OutputFormat = .csv
@@ -28,7 +28,7 @@ struct DecodeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let layout = try place.load().layout(self.layout)
+    let layout = try definitionOptions.load().layout(self.layout)
     let decoder = LayoutDecoder(layout, format: format == .json ? .json : .csv, showsPersonal: showPersonal)
     var hasFaults = false
     for file in files {

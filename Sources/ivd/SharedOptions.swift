@@ -5,19 +5,26 @@ import Pipeline
 import Records
 import Warehouse
 
+/// Where the definitions are.
+struct DefinitionOptions: ParsableArguments {
+  @Option(help: "The folder that holds schemas/ and pipelines/ (found by itself in the project).")
+  var definitions: String?
+
+  func load(pipeline: String? = nil) throws -> Definitions {
+    try Definitions.load(root: try definitions ?? Definitions.findRoot(pipeline: pipeline))
+  }
+}
+
 /// Where the warehouse, the runs and the definitions are.
 struct PlaceOptions: ParsableArguments {
   @Option(help: "The folder of the warehouse and the runs ($IVD_HOME, else var).")
   var home: String?
 
-  @Option(help: "The folder that holds schemas/ and pipelines/ (found by itself in the project).")
-  var definitions: String?
+  @OptionGroup var definitions: DefinitionOptions
 
   var homePath: String { home ?? ProcessInfo.processInfo.environment["IVD_HOME"] ?? "var" }
 
-  func load(pipeline: String? = nil) throws -> Definitions {
-    try Definitions.load(root: try definitions ?? Definitions.findRoot(pipeline: pipeline))
-  }
+  func load(pipeline: String? = nil) throws -> Definitions { try definitions.load(pipeline: pipeline) }
 }
 
 /// A federal fiscal year, such as 2024: 1 October 2023 to 30 September 2024.

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Reports
@@ -5,7 +6,7 @@ import Testing
 @Suite struct FormatTests {
   @Test func `csv fields are quoted where they must be`() {
     #expect(
-      CSVRecord(["a", "b,c", "say \"x\"", "", "two\nlines"]).line
+      CSVText.line(["a", "b,c", "say \"x\"", "", "two\nlines"])
         == "a,\"b,c\",\"say \"\"x\"\"\",,\"two\nlines\"\n")
   }
 

@@ -1,3 +1,4 @@
+import Records
 import Warehouse
 
 /// Writes the measures of a year as text.
@@ -13,17 +14,17 @@ public struct MeasuresCSV: MeasureFormat {
   public init() {}
 
   public func text(of measures: [PerformanceMeasure], fiscalYear: FiscalYear) -> String {
-    var text = CSVRecord([
+    var text = CSVText.line([
       "fiscal_year", "measure", "numerator_line", "numerator", "denominator_line", "denominator", "percent",
       "not_computable",
-    ]).line
+    ])
     for measure in measures {
       text +=
-        CSVRecord([
+        CSVText.line([
           "\(fiscalYear)", measure.kind.rawValue, measure.kind.lines.numerator,
           measure.numerator.map { String($0) } ?? "", measure.kind.lines.denominator,
           measure.denominator.map { String($0) } ?? "", measure.percent ?? "", measure.obstacle ?? "",
-        ]).line
+        ])
     }
     return text
   }

@@ -1,3 +1,5 @@
+import Records
+
 /// Writes members or traced rows one after another, so that a list of any length takes no memory.
 public protocol MemberFormat: Sendable {
   var head: String { get }
@@ -14,12 +16,12 @@ public protocol MemberFormat: Sendable {
 public struct MembersCSV: MemberFormat {
   public init() {}
 
-  public var head: String { CSVRecord(["line", "column", "case_id", "person_id", "amount"]).line }
+  public var head: String { CSVText.line(["line", "column", "case_id", "person_id", "amount"]) }
 
   public func text(of member: ReportMember, isFirst: Bool) -> String {
-    CSVRecord([
+    CSVText.line([
       member.line, member.column, member.caseID ?? "", member.personID ?? "", member.amount?.description ?? "",
-    ]).line
+    ])
   }
 
   public var tail: String { "" }
@@ -33,18 +35,18 @@ public struct TraceCSV: MemberFormat {
   public init() {}
 
   public var head: String {
-    CSVRecord([
+    CSVText.line([
       "line", "column", "case_id", "person_id", "amount", "counted", "reason", "source_file", "source_line", "sender",
       "evidence",
-    ]).line
+    ])
   }
 
   public func text(of member: ReportMember, isFirst: Bool) -> String {
-    CSVRecord([
+    CSVText.line([
       member.line, member.column, member.caseID ?? "", member.personID ?? "", member.amount?.description ?? "",
       member.counted ? "true" : "false", member.reason ?? "", member.sourceFile ?? "",
       member.sourceLine.map { String($0) } ?? "", member.sender ?? "", member.evidence ?? "",
-    ]).line
+    ])
   }
 
   public var tail: String { "" }

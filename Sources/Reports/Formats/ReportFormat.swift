@@ -1,3 +1,5 @@
+import Records
+
 /// Writes a finished report as text.
 public protocol ReportFormat: Sendable {
   func text(of report: AnnualReport) -> String
@@ -13,12 +15,12 @@ public struct ReportCSV: ReportFormat {
   public init() {}
 
   public func text(of report: AnnualReport) -> String {
-    var text = CSVRecord(["fiscal_year", "line", "column", "value"]).line
+    var text = CSVText.line(["fiscal_year", "line", "column", "value"])
     for cell in report.cells {
       text +=
-        CSVRecord([
+        CSVText.line([
           "\(report.fiscalYear)", cell.line, cell.column, cell.value.map { String($0) } ?? "",
-        ]).line
+        ])
     }
     return text
   }
