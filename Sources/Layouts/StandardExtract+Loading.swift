@@ -1,14 +1,17 @@
 import Records
 
 extension StandardExtract {
-  /// Loads `schemas/county/standard.yaml`. - Throws: `DefinitionError` with file and line.
+  /// Loads `schemas/county/standard.yaml`, and the derivations it names from `schemas/warehouse`.
+  /// - Throws: `DefinitionError` with file and line.
   public static func load(path: String) throws -> StandardExtract {
     let root = try StrictYAML.load(path: path).map()
     let version = try root.int("version")
+    let derivations = (path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2) + ["warehouse"])
+      .joined(separator: "/")
     var tables: [StandardTable] = []
     for node in try root.list("tables") {
       let map = try node.map()
-      let table = try StandardTable(map)
+      let table = try StandardTable(map, derivations: derivations)
       if tables.contains(where: { $0.name == table.name }) { throw map.fail("table", "\(table.name) is defined twice") }
       tables.append(table)
     }
@@ -18,7 +21,8 @@ extension StandardExtract {
 }
 
 extension StandardTable {
-  init(_ map: StrictMap) throws {
+  /// - Parameter derivations: the folder of the derivations.
+  init(_ map: StrictMap, derivations: String) throws {
     let name = try map.string("table")
     var fields: [StandardField] = []
     for node in try map.list("fields") {
@@ -38,7 +42,10 @@ extension StandardTable {
     if let badValue, badValue != "blank" { throw map.fail("bad_value", "expected blank, found \(badValue)") }
     self.init(
       name: name, sqlName: try map.optionalString("sql") ?? name, title: try map.string("title"),
-      citation: try map.string("citation"), fields: fields, moneyField: money, badValueReadsAsBlank: badValue != nil)
+      citation: try map.string("citation"), fields: fields, moneyField: money, badValueReadsAsBlank: badValue != nil,
+      derivation: try map.optionalString("derived").map {
+        try TableDerivation(path: derivations + "/" + $0, table: name)
+      })
     try map.finish()
   }
 }

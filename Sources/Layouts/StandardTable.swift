@@ -50,11 +50,14 @@ public struct StandardTable: Sendable {
   public var moneyField: String?
   /// In this table a bad value outside of the key is a warning and reads as blank.
   public var badValueReadsAsBlank: Bool
+  /// Columns that the warehouse adds when the table is loaded; `nil` for most tables.
+  public var derivation: TableDerivation?
 
   public init(
     name: String, sqlName: String, title: String, citation: String, fields: [StandardField], moneyField: String?,
-    badValueReadsAsBlank: Bool
+    badValueReadsAsBlank: Bool, derivation: TableDerivation? = nil
   ) {
+    self.derivation = derivation
     self.name = name
     self.sqlName = sqlName
     self.title = title

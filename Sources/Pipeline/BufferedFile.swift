@@ -30,6 +30,11 @@ public final class BufferedFile {
     guard isWritten else { throw WriteFailed(path: path, reason: String(cString: strerror(errno))) }
   }
 
+  public func write(_ bytes: [UInt8]) throws {
+    let isWritten = bytes.withUnsafeBytes { $0.isEmpty || fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
+    guard isWritten else { throw WriteFailed(path: path, reason: String(cString: strerror(errno))) }
+  }
+
   public func close() throws {
     guard fflush(file) == 0 else { throw WriteFailed(path: path, reason: String(cString: strerror(errno))) }
   }

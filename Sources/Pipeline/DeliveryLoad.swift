@@ -38,6 +38,11 @@ struct DeliveryLoad {
       }
       if rows > 0 { staged.add(table: tables[index].name, rows: rows) }
     }
+    try staged.derive(definitions.standard, on: try engine(workFolder + "/spill-derived"))
+  }
+
+  private func engine(_ temporaryFolder: String) throws -> DuckDBEngine {
+    try DuckDBEngine(.init(threads: 1, memoryLimit: Self.memoryLimit, temporaryFolder: temporaryFolder))
   }
 
   private func writeTable(_ index: Int, to path: String, quarantine: String, workFolder: String) throws -> Int {
@@ -45,8 +50,7 @@ struct DeliveryLoad {
     let outcome = verdict.outcomes[index]
     let rejects = outcome.rejected.isEmpty ? nil : try QuarantineFile(table: table, folder: quarantine)
     let blanked = Dictionary(grouping: outcome.blanked, by: \.row).mapValues { $0.map(\.field) }
-    let engine = try DuckDBEngine(
-      .init(threads: 1, memoryLimit: Self.memoryLimit, temporaryFolder: workFolder + "/spill-\(table.name)"))
+    let engine = try engine(workFolder + "/spill-\(table.name)")
     let rows = RowCursor()
     let loader = TableLoader(
       table: table, sender: verdict.delivery.county ?? "", sourceFile: "",

@@ -72,6 +72,10 @@ public enum TablePage {
         if field.sqlName != field.name { marks.append("`\(field.sqlName)` in SQL") }
         page += "| \(field.name) | \(type(field.type)) | \(marks.joined(separator: ", ")) |\n"
       }
+      guard let derivation = table.derivation else { continue }
+      page += "\n\(derivation.title) (\(derivation.citation)) is written beside these when they are loaded:\n\n"
+      page += "| column | type |\n|---|---|\n"
+      for column in derivation.columns { page += "| \(column.name) | \(column.type) |\n" }
     }
     return page
   }

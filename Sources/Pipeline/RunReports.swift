@@ -18,13 +18,21 @@ public struct RunReports {
     self.threads = threads
   }
 
+  /// Memory that the engine may take before it spills to the folder of temporary files ($TMPDIR).
+  private static let memoryLimit = "3GB"
+
   /// Computes the form. The engine keeps the lines' tables as long as the result is held.
-  public func form(_ fiscalYear: FiscalYear, lines: Set<String>? = nil) throws -> OCSE157 {
-    let engine = try DuckDBEngine(
-      .init(threads: threads, memoryLimit: "4GB", temporaryFolder: home + "/tmp/spill-\(getpid())"))
+  public func form(
+    _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers
+  ) throws -> OCSE157 {
+    var settings = DuckDBEngine.Settings(
+      threads: threads, memoryLimit: Self.memoryLimit,
+      temporaryFolder: FileManager.default.temporaryDirectory.path + "/ivd-spill-\(getpid())")
+    settings.keepsJoinSides = true
     return try OCSE157.report(
       home: home, definitions: definitions.root + "/pipelines/ocse-157", extract: definitions.standard,
-      fiscalYear: fiscalYear, policies: policies, lines: lines, engine: engine)
+      fiscalYear: fiscalYear, policies: policies, lines: lines, purpose: purpose,
+      engine: try DuckDBEngine(settings))
   }
 
   /// Writes the files of the form to a folder.
@@ -38,7 +46,7 @@ public struct RunReports {
     try FileManager.default.createDirectory(atPath: folder + "/ocse-157-\(year)", withIntermediateDirectories: true)
     try save("ocse-157-\(year).csv") { try $0.write(ReportCSV().text(of: form.report)) }
     try save("ocse-157-\(year).json") { try $0.write(ReportJSON().text(of: form.report)) }
-    try save("ocse-157-\(year)-members.csv") { try MembersCSV().write(form.members, to: $0.write) }
+    try save("ocse-157-\(year)-members.csv") { try MembersFile(form).write(to: $0.write) }
     let measures = PerformanceMeasure.all(of: form.report)
     try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: measures, fiscalYear: year)) }
     try ReportPages(form).write { name, text in

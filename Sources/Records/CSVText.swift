@@ -11,6 +11,22 @@ public enum CSVText {
     return quoted + "\""
   }
 
+  /// Appends a field given as its UTF-8 bytes.
+  public static func append(_ field: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var needsQuotes = false
+    for byte in field where byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D { needsQuotes = true }
+    guard needsQuotes else {
+      bytes.append(contentsOf: field)
+      return
+    }
+    bytes.append(0x22)
+    for byte in field {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
   /// One line with its line end.
   public static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\n" }
 }

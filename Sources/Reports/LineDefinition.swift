@@ -30,6 +30,8 @@ public struct BaseDefinition: Sendable {
   public var name: String
   public var title: String
   public var citation: String
+  /// Whether its rows are kept; what is not is worked out anew by each statement that reads it.
+  public var isKept: Bool
   public var file: String
   public var sql: SQLTemplate
 }
@@ -71,6 +73,8 @@ public struct LineDefinition: Sendable {
   public var switches: [String]
   /// What the rows of the line's table are.
   public var universe: String
+  /// The base table of which the line has each row once, under the same key; `nil` where its rows are of another kind.
+  public var rowsOf: String?
   /// Reasons for which a row of the universe is not counted, and what they mean.
   public var reasons: [(code: String, meaning: String)]
   public var file: String
@@ -78,6 +82,10 @@ public struct LineDefinition: Sendable {
 
   /// Name of the line's table.
   public var table: String { "line_" + id }
+  /// Name of the table that has a dollar line's amounts by case.
+  var tally: String { "tally_" + id }
+  /// What a row of `rowsOf` is known by.
+  public var key: String { unit == .children ? "person_id" : "case_id" }
 }
 
 extension BaseDefinition {
@@ -90,6 +98,9 @@ extension BaseDefinition {
     guard EffectiveYears(try header.string("effective")) != nil else {
       throw header.fail("effective", "expected years as 2022- or 2022-2025")
     }
+    let kept = try header.optionalString("kept")
+    guard kept == nil || kept == "no" else { throw header.fail("kept", "expected no, or no such key") }
+    isKept = kept == nil
     file = path
     sql = header.sql
     try header.finish()
@@ -118,6 +129,11 @@ extension LineDefinition {
     let switches = try header.string("switches")
     self.switches = switches == "none" ? [] : switches.split(separator: " ").map(String.init)
     universe = try header.string("universe")
+    let rowsOf = try header.string("rows-of")
+    self.rowsOf = rowsOf == "none" ? nil : rowsOf
+    guard (self.rowsOf != nil) == (source == .warehouse && (unit == .cases || unit == .children)) else {
+      throw header.fail("rows-of", "expected a base table for a line of cases or children, else none")
+    }
     reasons = header.group("reason").map { (code: $0.name, meaning: $0.value) }
     file = path
     sql = header.sql

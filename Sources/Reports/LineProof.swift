@@ -7,19 +7,32 @@ struct LineProof {
   /// Of the counted rows.
   let sums: CategorySums
 
+  /// - Parameter rows: the rows that the line must have, each once; `nil` where its rows are of another kind.
   /// - Throws: `ReportError.unsound`, `EngineError`.
-  init(line: LineDefinition, engine: any SQLEngine) throws {
+  init(line: LineDefinition, of rows: RowSet?, engine: any SQLEngine) throws {
     func unsound(_ reason: String) -> ReportError { .unsound(line: line.id, reason: reason) }
     var sums = CategorySums()
     var counted: Int64 = 0
     var excluded: [String: Int64] = [:]
+    var found = RowSet(count: 0, hashSum: 0)
+    let isTallied = line.unit == .dollars && line.source == .warehouse
+    if isTallied { try Self.makeTally(line, engine) }
+    let hashSum = rows == nil ? "CAST(NULL AS VARCHAR)" : engine.hashSum(of: line.key)
     try engine.query(
-      """
-      SELECT counted, category, reason, COUNT(*), CAST(SUM(amount) AS DECIMAL(38, 2)), COUNT(amount)
-      FROM \(line.table) GROUP BY counted, category, reason
-      """, file: line.file
+      isTallied
+        ? """
+        SELECT counted, category, reason, CAST(SUM(row_count) AS BIGINT), CAST(SUM(amount) AS DECIMAL(38, 2)),
+          CAST(SUM(amount_count) AS BIGINT), CAST(NULL AS VARCHAR)
+        FROM \(line.tally) GROUP BY counted, category, reason
+        """
+        : """
+        SELECT counted, category, reason, COUNT(*), CAST(SUM(amount) AS DECIMAL(38, 2)), COUNT(amount), \(hashSum)
+        FROM \(line.table) GROUP BY counted, category, reason
+        """, file: line.file
     ) { row in
       let rows = try row.int64(3) ?? 0
+      found.count += rows
+      found.hashSum += try row.string(6).flatMap { Int128($0) } ?? 0
       guard let isCounted = try row.bool(0) else { throw unsound("\(rows) rows are neither counted nor excluded") }
       let category = try row.string(1) ?? ""
       let reason = try row.string(2)
@@ -42,13 +55,17 @@ struct LineProof {
         excluded[reason, default: 0] += rows
       }
     }
-    let universe = try engine.count("SELECT COUNT(*) FROM \(line.table)", file: line.file)
-    guard universe == counted + excluded.values.reduce(0, +) else {
-      throw unsound("universe \(universe) is not counted \(counted) + excluded \(excluded.values.reduce(0, +))")
+    guard found.count == counted + excluded.values.reduce(0, +) else {
+      throw unsound("universe \(found.count) is not counted \(counted) + excluded \(excluded.values.reduce(0, +))")
     }
-    try Self.requireOnce(line, engine, counted: counted)
+    if let rows, rows != found, let table = line.rowsOf {
+      throw unsound("its \(found.count) rows are not the \(rows.count) rows of \(table), each once")
+    }
+    if line.source == .annualInput, counted > 1 {
+      throw unsound("the annual inputs give \(counted) rows for it")
+    }
     tally = LineTally(
-      line: line.id, universe: universe, counted: counted,
+      line: line.id, universe: found.count, counted: counted,
       excluded: line.reasons.map { (reason: $0.code, count: excluded[$0.code] ?? 0) })
     self.sums = sums
   }
@@ -61,21 +78,14 @@ struct LineProof {
     }
   }
 
-  /// A case line counts a case once, a child line a child; an annual input is one row.
-  private static func requireOnce(_ line: LineDefinition, _ engine: any SQLEngine, counted: Int64) throws {
-    let key: String
-    switch (line.source, line.unit) {
-    case (.annualInput, _):
-      if counted <= 1 { return }
-      throw ReportError.unsound(line: line.id, reason: "the annual inputs give \(counted) rows for it")
-    case (_, .cases): key = "case_id"
-    case (_, .children): key = "person_id"
-    default: return
-    }
-    let distinct = try engine.count("SELECT COUNT(DISTINCT \(key)) FROM \(line.table) WHERE counted", file: line.file)
-    guard distinct == counted else {
-      throw ReportError.unsound(
-        line: line.id, reason: "\(counted) rows are counted for \(distinct) \(line.unit.rawValue)")
-    }
+  /// Millions of amounts are added up by case once; the cells and the members are read from that.
+  private static func makeTally(_ line: LineDefinition, _ engine: any SQLEngine) throws {
+    try engine.createTable(
+      line.tally,
+      as: """
+        SELECT case_id, category, counted, reason, CAST(SUM(amount) AS DECIMAL(38, 2)) AS amount,
+          COUNT(*) AS row_count, COUNT(amount) AS amount_count
+        FROM \(line.table) GROUP BY case_id, category, counted, reason
+        """, file: line.file)
   }
 }

@@ -15,14 +15,16 @@ public struct OCSE157 {
   ///   - policies: choices such as `P-06=included`; the defaults elsewhere.
   ///   - cutOff: last as-of date that a snapshot may have.
   ///   - lines: numbers of the lines wanted; `nil` = all.
+  ///   - purpose: `.proof` where evidence and source rows will be read.
   ///   - engine: a fresh engine; the views and tables of the report are made in it.
   /// - Throws: `DefinitionError`, `ReportError`, `EngineError`, `DiskError`, `CatalogueError`.
   public static func report(
     home: String, definitions: String, extract: StandardExtract, fiscalYear: FiscalYear, policies: [String] = [],
-    cutOff: DayNumber? = nil, lines: Set<String>? = nil, engine: any SQLEngine
+    cutOff: DayNumber? = nil, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers, engine: any SQLEngine
   ) throws -> OCSE157 {
     let definition = try ReportDefinition.load(folder: definitions)
-    let run = try ReportRun(definition: definition, engine: engine, fiscalYear: fiscalYear, policies: policies)
+    let run = try ReportRun(
+      definition: definition, engine: engine, fiscalYear: fiscalYear, policies: policies, purpose: purpose)
     let folder = WarehouseFolder(home: home)
     let catalogue = try folder.catalogue()
     let selection = SnapshotSelection.fiscalYear(fiscalYear, cutOff: cutOff, from: catalogue)

@@ -88,6 +88,9 @@ extension ReportDefinition {
       if let unknown = line.switches.first(where: { id in !switches.contains { $0.id == id } }) {
         throw DefinitionError(file: line.file, line: 0, message: "unknown switch: \(unknown)")
       }
+      if let table = line.rowsOf, !base.contains(where: { $0.name == table }) {
+        throw DefinitionError(file: line.file, line: 0, message: "unknown base table: \(table)")
+      }
     }
   }
 }

@@ -11,7 +11,6 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case unknownColumn(line: String, column: String, known: [String])
   /// `--policy` that is no known switch, or a word that the switch does not have.
   case policy(String, expected: String)
-  case placeholder(file: String, name: String)
   /// A line's table breaks a rule that makes the count provable.
   case unsound(line: String, reason: String)
 
@@ -25,7 +24,6 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .unknownColumn(let line, let column, let known):
       "line \(line): no column \(column), expected \(known.joined(separator: ", "))"
     case .policy(let choice, let expected): "policy \(choice): expected \(expected)"
-    case .placeholder(let file, let name): "\(file): no value for :\(name)"
     case .unsound(let line, let reason): "line \(line): \(reason)"
     }
   }

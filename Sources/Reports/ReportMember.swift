@@ -24,38 +24,39 @@ extension ReportRun {
   /// dollars are in several columns has the column `a`. In byte order of case and child. Lines from the annual inputs
   /// have no members.
   public func members(of line: LineDefinition, _ body: (ReportMember) throws -> Void) throws {
+    try memberRows(of: line) { row in
+      try body(
+        ReportMember(
+          line: line.id, column: try row.string(0) ?? "", caseID: try row.string(1), personID: try row.string(2),
+          amount: try row.cents(3), counted: true))
+    }
+  }
+
+  /// The same as rows of the engine: column, case, child, amount.
+  func memberRows(of line: LineDefinition, _ body: (Row) throws -> Void) throws {
     if line.source == .annualInput { return }
-    let only = line.columns == .categories ? "" : line.columns.rawValue
+    let isSplit = line.columns == .categories
     if line.unit == .dollars {
+      let column = isSplit ? "CASE WHEN lowest = highest THEN lowest ELSE 'a' END" : "'\(line.columns.rawValue)'"
       try engine.query(
         """
-        WITH part AS (
-          SELECT case_id, COALESCE(category, '') AS category, SUM(amount) AS amount
-          FROM \(line.table) WHERE counted GROUP BY case_id, COALESCE(category, '')
+        WITH net AS (
+          SELECT case_id, category, SUM(amount) AS amount FROM \(line.tally) WHERE counted GROUP BY case_id, category
+        ),
+        net_case AS (
+          SELECT case_id, MIN(CASE WHEN amount <> 0 THEN category END) AS lowest,
+            MAX(CASE WHEN amount <> 0 THEN category END) AS highest, CAST(SUM(amount) AS DECIMAL(38, 2)) AS amount
+          FROM net GROUP BY case_id
         )
-        SELECT case_id, MIN(CASE WHEN amount <> 0 THEN category END), MAX(CASE WHEN amount <> 0 THEN category END),
-          CAST(SUM(amount) AS DECIMAL(38, 2))
-        FROM part GROUP BY case_id HAVING SUM(amount) <> 0 ORDER BY case_id
-        """, file: line.file
-      ) { row in
-        let category = try row.string(1) == row.string(2) ? try row.string(1) ?? "" : "a"
-        try body(
-          ReportMember(
-            line: line.id, column: only.isEmpty ? category : only, caseID: try row.string(0),
-            amount: try row.cents(3), counted: true))
-      }
+        SELECT \(column), case_id, CAST(NULL AS VARCHAR), amount FROM net_case WHERE amount <> 0 ORDER BY case_id
+        """, file: line.file, row: body)
     } else {
       try engine.query(
         """
-        SELECT case_id, person_id, category FROM \(line.table) WHERE counted
+        SELECT \(isSplit ? "category" : "'\(line.columns.rawValue)'"), case_id, person_id, amount
+        FROM \(line.table) WHERE counted
         ORDER BY case_id, person_id, category
-        """, file: line.file
-      ) { row in
-        try body(
-          ReportMember(
-            line: line.id, column: only.isEmpty ? try row.string(2) ?? "" : only, caseID: try row.string(0),
-            personID: try row.string(1), counted: true))
-      }
+        """, file: line.file, row: body)
     }
   }
 

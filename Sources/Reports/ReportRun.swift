@@ -1,3 +1,4 @@
+import Layouts
 import Records
 import Warehouse
 
@@ -5,18 +6,31 @@ import Warehouse
 ///
 /// `build` makes the base tables and one table `line_<id>` for each line; everything else reads those.
 public final class ReportRun {
+  /// What the tables are made for.
+  public enum Purpose: Sendable {
+    /// Cells and members. Where the rows of the base tables came from is left blank, because no count reads it.
+    case numbers
+    /// Also evidence and source rows.
+    case proof
+  }
+  /// Columns that show where a row came from.
+  static let originColumns: Set<String> = ["sender", "source_file", "source_line"]
+
   public let definition: ReportDefinition
   public let fiscalYear: FiscalYear
+  public let purpose: Purpose
   /// Every switch with its word, in order.
   public let policies: [(id: String, word: String)]
   let engine: any SQLEngine
   private let placeholders: [String: String]
   private var built: Set<String> = []
+  private var rowSets: [String: RowSet] = [:]
 
   /// - Parameter policies: choices such as `P-06=included`.
   /// - Throws: `ReportError` for a year without a definition and for unknown switches.
   public init(
-    definition: ReportDefinition, engine: any SQLEngine, fiscalYear: FiscalYear, policies: [String] = []
+    definition: ReportDefinition, engine: any SQLEngine, fiscalYear: FiscalYear, policies: [String] = [],
+    purpose: Purpose = .numbers
   ) throws {
     guard definition.effective.contains(fiscalYear.number) else {
       throw ReportError.noDefinition(
@@ -25,6 +39,7 @@ public final class ReportRun {
     self.definition = definition
     self.engine = engine
     self.fiscalYear = fiscalYear
+    self.purpose = purpose
     self.policies = try definition.policies(policies)
     placeholders = definition.placeholders(fiscalYear, self.policies)
   }
@@ -38,14 +53,15 @@ public final class ReportRun {
   public func build(_ wanted: Set<String>? = nil) throws -> (cells: [ReportCell], tallies: [LineTally]) {
     if let unknown = wanted?.subtracting(lines.map(\.id)).sorted().first { throw ReportError.unknownLine(unknown) }
     let needed = wanted.map(requirements)
+    let parents = lines.reduce(into: Set<String>()) { $0.formUnion($1.sql.words) }
     for base in definition.base where needed?.contains(base.name) ?? true {
-      try make(base.name, base.sql, file: base.file)
+      try make(base.name, base.sql, isKept: base.isKept, file: base.file)
     }
     var cells: [ReportCell] = []
     var tallies: [LineTally] = []
     for line in lines where needed?.contains(line.table) ?? true {
-      try make(line.table, line.sql, file: line.file)
-      let proof = try LineProof(line: line, engine: engine)
+      try make(line.table, line.sql, isKept: parents.contains(line.table), file: line.file)
+      let proof = try LineProof(line: line, of: try line.rowsOf.map { try rowSet($0, key: line.key) }, engine: engine)
       if wanted?.contains(line.id) ?? true {
         cells += line.source == .annualInput ? [annualCell(line, proof)] : proof.sums.cells(of: line)
         tallies.append(proof.tally)
@@ -54,9 +70,32 @@ public final class ReportRun {
     return (cells, tallies)
   }
 
-  private func make(_ name: String, _ sql: SQLTemplate, file: String) throws {
+  private func make(_ name: String, _ sql: SQLTemplate, isKept: Bool, file: String) throws {
     guard built.insert(name).inserted else { return }
-    try engine.createTable(name, as: try sql.filled(placeholders, file: file), file: file)
+    let statement = try sql.filled(placeholders, file: file)
+    if isKept {
+      try engine.createTable(name, as: try purpose == .numbers ? withoutOrigin(statement, file) : statement, file: file)
+    } else {
+      try engine.createView(name, as: statement, file: file)
+    }
+  }
+
+  /// The statement with the columns of its origin blank.
+  private func withoutOrigin(_ statement: String, _ file: String) throws -> String {
+    let columns = try engine.columns(of: statement, file: file)
+    if !columns.contains(where: { Self.originColumns.contains($0.name) }) { return statement }
+    let list = columns.map { column in
+      Self.originColumns.contains(column.name)
+        ? "CAST(NULL AS \(column.type)) AS \(column.name)" : column.name
+    }
+    return "SELECT \(list.joined(separator: ", ")) FROM (\(statement)) AS t"
+  }
+
+  private func rowSet(_ table: String, key: String) throws -> RowSet {
+    if let known = rowSets[table] { return known }
+    let found = try RowSet(table: table, key: key, engine: engine)
+    rowSets[table] = found
+    return found
   }
 
   /// Names of all tables that lines stand on, the lines' own among them.

@@ -60,10 +60,14 @@ final class DuckDBPage: ResultPage {
   }
 
   func varchar(column: Int, row: Int) -> String {
+    String(decoding: varcharBytes(column: column, row: row), as: UTF8.self)
+  }
+
+  func varcharBytes(column: Int, row: Int) -> UnsafeBufferPointer<UInt8> {
     let slot = values[column] + row * 16
     let length = Int(slot.load(as: UInt32.self))
     let start = length <= 12 ? slot + 4 : (slot + 8).load(as: UnsafeMutableRawPointer.self)
-    return String(decoding: UnsafeRawBufferPointer(start: start, count: length), as: UTF8.self)
+    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: length)
   }
 
   func integer(column: Int, row: Int) -> Int64? {

@@ -18,6 +18,15 @@ public protocol SQLEngine: AnyObject {
   /// Makes a table of a query's rows that lives as long as the engine; one of that name is replaced.
   func createTable(_ name: String, as query: String, file: String?) throws
 
+  /// Names a query, so that other statements can read it; a view of that name is replaced.
+  func createView(_ name: String, as query: String, file: String?) throws
+
+  /// Name and SQL type of the columns that a query would give.
+  func columns(of query: String, file: String?) throws -> [(name: String, type: String)]
+
+  /// An SQL aggregate: the sum of 64-bit hashes of a column's values, as a text of decimal digits.
+  func hashSum(of column: String) -> String
+
   /// Makes a view over the rows of Parquet files that have these columns (name and SQL type), or an empty one where
   /// there are no files; a view of that name is replaced.
   func createView(_ name: String, columns: [(name: String, type: String)], parquet files: [String]) throws
@@ -63,6 +72,8 @@ public protocol ResultPage: AnyObject {
   func isNull(column: Int, row: Int) -> Bool
   /// A value of a `varchar` column.
   func varchar(column: Int, row: Int) -> String
+  /// The same as UTF-8 bytes, which must not be kept.
+  func varcharBytes(column: Int, row: Int) -> UnsafeBufferPointer<UInt8>
   /// A boolean as 0 or 1, an integer, a date as its day number, a decimal without its point; `nil` where it does not
   /// fit 64 bits.
   func integer(column: Int, row: Int) -> Int64?
@@ -87,6 +98,14 @@ public struct Row {
   public func string(_ column: Int) throws -> String? {
     guard columns[column].kind == .varchar else { throw mismatch(column, "VARCHAR") }
     return isNull(column) ? nil : page.varchar(column: column, row: index)
+  }
+
+  /// The bytes of a text; none for NULL.
+  /// - Throws: `EngineError.columnType` where the column is no text.
+  @inline(__always)
+  public func withUTF8(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
+    guard columns[column].kind == .varchar else { throw mismatch(column, "VARCHAR") }
+    if !isNull(column) { try body(page.varcharBytes(column: column, row: index)) }
   }
 
   /// - Throws: `EngineError.columnType` where the column is no whole number, or the number does not fit.

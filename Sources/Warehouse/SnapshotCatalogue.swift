@@ -82,7 +82,8 @@ public struct CatalogueError: Error, Equatable, CustomStringConvertible {
 /// The bytes of the file depend on what was accepted, and for one county and date on the order of acceptance; on
 /// nothing else.
 public struct SnapshotCatalogue: Sendable, Codable, Equatable {
-  static let currentFormat = 1
+  /// 2: distributions carry the day of their collection.
+  static let currentFormat = 2
 
   public private(set) var format = currentFormat
   /// By county, date and sequence.
@@ -142,7 +143,9 @@ public struct SnapshotCatalogue: Sendable, Codable, Equatable {
       throw CatalogueError(path: path, reason: "is damaged; it is not a catalogue of snapshots")
     }
     guard format == Self.currentFormat else {
-      throw CatalogueError(path: path, reason: "has format \(format), expected \(Self.currentFormat)")
+      throw CatalogueError(
+        path: path,
+        reason: "has format \(format), expected \(Self.currentFormat); load the deliveries again into a new home")
     }
   }
 }

@@ -47,8 +47,12 @@ public final class TableLoader {
     self.next = next
   }
 
-  /// Name and SQL type of every column of a table in the warehouse, in order.
+  /// Name and SQL type of every column of a table in the warehouse, in order: those that are loaded, then those derived.
   public static func columns(of table: StandardTable) -> [(name: String, type: String)] {
+    loadedColumns(of: table) + (table.derivation?.columns ?? [])
+  }
+
+  static func loadedColumns(of table: StandardTable) -> [(name: String, type: String)] {
     table.fields.map { ($0.sqlName, sqlType($0.type)) } + [
       ("sender", "VARCHAR"), ("source_file", "VARCHAR"), ("source_line", "BIGINT"), ("source_byte", "BIGINT"),
     ]
@@ -64,7 +68,7 @@ public final class TableLoader {
 
   /// Declares the columns of the table function.
   func bind(_ info: duckdb_bind_info) {
-    for (name, type) in Self.columns(of: table) {
+    for (name, type) in Self.loadedColumns(of: table) {
       var logical: duckdb_logical_type? =
         switch type {
         case "DATE": duckdb_create_logical_type(DUCKDB_TYPE_DATE)

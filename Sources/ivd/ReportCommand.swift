@@ -37,7 +37,9 @@ struct ReportCommand: ParsableCommand {
       }
     if let output { try BufferedText.write(text, to: output) } else { try Output.write(text) }
     if let members {
-      try BufferedText.write(to: members) { write in try MembersCSV().write(made.members, to: write) }
+      let file = try BufferedFile(path: members)
+      try MembersFile(made).write(to: file.write)
+      try file.close()
     }
     for county in made.report.missingCounties {
       Output.complain(

@@ -28,7 +28,7 @@ struct TraceCommand: ParsableCommand {
 
   func run() throws {
     let (id, column) = OCSE157.address(line)
-    let made = try options.reports().form(options.fiscalYear.year, lines: [id])
+    let made = try options.reports().form(options.fiscalYear.year, lines: [id], purpose: .proof)
     let definition = try made.run.definition.line(id)
     if let column, !definition.columns.letters.contains(column) {
       throw ReportError.unknownColumn(line: id, column: column, known: definition.columns.letters)

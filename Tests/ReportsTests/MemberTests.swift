@@ -9,7 +9,7 @@ import Warehouse
     let engine = try DuckDBEngine(.init(threads: 1))
     try engine.execute(
       """
-      CREATE TABLE line_24 AS SELECT case_id, person_id, category, CAST(amount AS DECIMAL(14,2)) AS amount, counted
+      CREATE TABLE tally_24 AS SELECT case_id, person_id, category, CAST(amount AS DECIMAL(38,2)) AS amount, counted
       FROM (VALUES
         ('K2', 'A', 'b', 10.00, TRUE), ('K2', 'B', 'd', 5.05, TRUE),
         ('K1', 'C', 'c', 7.00, TRUE), ('K1', 'C', 'c', -2.00, TRUE), ('K1', 'C', 'c', 99.00, FALSE),

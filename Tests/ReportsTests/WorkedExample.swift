@@ -59,6 +59,7 @@ final class WorkedExample: Sendable {
       let rows = try engine.count("SELECT COUNT(*) FROM '\(snapshot.path(of: table.name))'")
       snapshot.add(table: table.name, rows: Int(rows))
     }
+    try snapshot.derive(extract, on: engine)
     return snapshot
   }
 

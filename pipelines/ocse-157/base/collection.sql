@@ -3,13 +3,12 @@
 -- citation: county-extract.md 6 (money, collected in, 25, 27, columns); ocse-157.md G12, G14
 -- effective: 2022-
 
-WITH dated AS (
-  SELECT d.*, r.collected_on, COALESCE(x.direct, r.direct) AS direct
+WITH bearing AS (
+  SELECT
+    d.*,
+    COALESCE(distributed_on <= :fye AND collected_on BETWEEN :fys AND :fye, FALSE) AS collected_in_year,
+    COALESCE(disbursed_on BETWEEN :fys AND :fye, FALSE) AS disbursed_in_year
   FROM distribution AS d
-  LEFT JOIN reversal AS x ON x.sender = d.sender AND x.distribution_id = d.distribution_id
-  LEFT JOIN (
-    SELECT sender, receipt_id, collected_on, source = 'direct' AS direct FROM receipt
-  ) AS r ON r.sender = d.sender AND r.receipt_id = COALESCE(x.dated_by, d.receipt_id)
 )
 SELECT
   d.case_id,
@@ -23,15 +22,13 @@ SELECT
   d.paid_to = 'state' AS paid_state,
   d.amount,
   d.collected_on,
-  COALESCE(d.distributed_on <= :fye AND d.collected_on BETWEEN :fys AND :fye, FALSE) AS collected_in_year,
-  COALESCE(d.disbursed_on BETWEEN :fys AND :fye, FALSE) AS disbursed_in_year,
+  d.collected_in_year,
+  d.disbursed_in_year,
   COALESCE(k.category, s.category) AS category,
-  CASE WHEN d.direct THEN 'direct_payment' WHEN s.case_id IS NULL THEN 'outside_ivd' ELSE s.barred END AS reason,
-  y.file_no, d.source_line
-FROM dated AS d
-JOIN distribution_file AS y ON y.sender = d.sender AND y.source_file = d.source_file
+  CASE WHEN d.is_direct THEN 'direct_payment' WHEN s.case_id IS NULL THEN 'outside_ivd' ELSE s.barred END AS reason,
+  d.sender, d.source_file, d.source_line
+FROM bearing AS d
 LEFT JOIN case_span AS s ON s.case_id = d.case_id AND d.collected_on BETWEEN s.from_on AND s.to_on
 LEFT JOIN child_column AS k
   ON k.case_id = d.case_id AND k.person_id = d.person_id AND d.collected_on BETWEEN k.from_on AND k.to_on
-WHERE d.disbursed_on BETWEEN :fys AND :fye
-   OR (d.distributed_on <= :fye AND d.collected_on BETWEEN :fys AND :fye)
+WHERE d.collected_in_year OR d.disbursed_in_year

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-02 P-04 P-08
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_1: The case is not on line 1; see there why.
 -- reason.has_order: An order exists for the case; with switch P-08 = partly, orders in force cover each child of the case.
 

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: none
 -- universe: every counted closing, and every case without one
+-- rows-of: none
 -- reason.locate_only: The case is a location-only request, which is never counted as a case.
 -- reason.no_jurisdiction: The state has no jurisdiction over the case; it is counted on line 3 only.
 -- reason.no_tanf_closing: No TANF spell of a child ended in the year on a day of its role and of an IV-D period.

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-02 P-04
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_1: The case is not on line 1; see there why.
 -- reason.assistance: The case is in the current or former assistance column.
 -- reason.no_medicaid_only_child: No child of the case at the end of the year had Medicaid then and never IV-A or IV-E.

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-02 P-04
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_1: The case is not on line 1; see there why.
 -- reason.no_request_open: No outgoing request to a tribal IV-D program was open on the last day of the year.
 

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-02 P-04
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.locate_only: The case is a location-only request, which is never counted as a case.
 -- reason.not_ivd_by_fye: The case had no IV-D period that began by the last day of the year.
 -- reason.closed_before_year: The IV-D case was closed before the year began.

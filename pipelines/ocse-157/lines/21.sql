@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_2: The case is not on line 2; see there why.
 -- reason.arrears_only: The case is arrears-only (line 2e).
 -- reason.no_medical_support: No duty of health coverage, cash medical or medical costs was in force on the last day of the year.

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_21: The case is not on line 21; see there why.
 -- reason.no_coverage_ordered: No duty of health coverage was in force on the last day of the year.
 

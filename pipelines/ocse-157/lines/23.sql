@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_22: The case is not on line 22; see there why.
 -- reason.not_provided_as_ordered: No coverage of the ordered parent was in force for a child of the case on the last day of the year.
 

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-02 P-03 P-04 P-13
 -- universe: every charge of current or voluntary support due in the year
+-- rows-of: none
 -- reason.locate_only: The case is a location-only request, which is never counted as a case.
 -- reason.no_jurisdiction: The state has no jurisdiction over the case; it is counted on line 3 only.
 -- reason.closure_writeoff: The charge is the write-off of a closed case, which does not shrink what was due.

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-02 P-03 P-04 P-13
 -- universe: every distribution to current or voluntary support collected or disbursed in the year
+-- rows-of: none
 -- reason.direct_payment: The money was paid outside of the disbursement unit and only recorded.
 -- reason.outside_ivd: No IV-D period of the case covers the day of the collection.
 -- reason.locate_only: The case is a location-only request, which is never counted as a case.
@@ -27,9 +28,8 @@ WITH judged AS (
       WHEN m.to_voluntary AND :p13 = 'neither' THEN 'voluntary'
       WHEN m.amount < 0 AND m.collected_on < :fys THEN 'prior_year_reversal'
     END AS reason,
-    y.sender, y.source_file, m.source_line
+    m.sender, m.source_file, m.source_line
   FROM collection AS m
-  JOIN distribution_file AS y ON y.file_no = m.file_no
   WHERE m.to_current OR m.to_voluntary
 )
 SELECT

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-02 P-04 P-12
 -- universe: every case of the warehouse
+-- rows-of: none
 -- reason.not_on_line_1: The case is not on line 1; see there why.
 -- reason.responding: The case is a responding one, whose arrears are reported by the other side (switch P-12).
 -- reason.no_arrears: No arrears were owed on the last day of the year.

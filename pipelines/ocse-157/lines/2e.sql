@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_2: The case is not on line 2; see there why.
 -- reason.zero_cash_order: No order of the case ever set cash support; the case is on line 2c.
 -- reason.current_support_due: Current support was being charged on the last day of the year.

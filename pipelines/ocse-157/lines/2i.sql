@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01
 -- universe: every case of the warehouse
+-- rows-of: report_case
 -- reason.not_on_line_2: The case is not on line 2; see there why.
 -- reason.no_request_open: No incoming request from another country was open on the last day of the year.
 

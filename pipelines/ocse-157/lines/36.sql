@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: none
 -- universe: every distribution to cash medical or medical arrears collected or disbursed in the year
+-- rows-of: none
 -- reason.direct_payment: The money was paid outside of the disbursement unit and only recorded.
 -- reason.outside_ivd: No IV-D period of the case covers the day of the collection.
 -- reason.locate_only: The case is a location-only request, which is never counted as a case.
@@ -25,9 +26,8 @@ WITH judged AS (
       WHEN NOT m.disbursed_in_year THEN 'not_disbursed_in_year'
       WHEN NOT m.paid_state THEN 'not_kept_by_state'
     END AS reason,
-    y.sender, y.source_file, m.source_line
+    m.sender, m.source_file, m.source_line
   FROM collection AS m
-  JOIN distribution_file AS y ON y.file_no = m.file_no
   WHERE m.to_medical
 )
 SELECT

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-05 P-14
 -- universe: every child with a child role on any case, once
+-- rows-of: report_child
 -- reason.no_open_case: The child had no role on a IV-D case open on the last day of the year, or only on cases of line 3.
 -- reason.emancipated: The child was emancipated before the cut of switch P-05.
 -- reason.good_cause: Good cause or best interest was in force on every such case of the child.

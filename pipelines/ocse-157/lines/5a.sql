@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: none
 -- universe: line 5 of the fiscal year before in the annual inputs; without it the line is not computable
+-- rows-of: none
 
 SELECT
   CAST(NULL AS STRING) AS case_id,

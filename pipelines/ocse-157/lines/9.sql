@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-09
 -- universe: line 9 of the fiscal year in the annual inputs; without it the line is not computable
+-- rows-of: none
 
 SELECT
   CAST(NULL AS STRING) AS case_id,

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Layouts
 
 @Suite struct SQLTemplateTests {
   private let values = ["fys": "DATE '2023-10-01'", "p06": "'included'", "fiscal_year": "2024"]
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func `a placeholder without a value is an error`() {
-    #expect(throws: ReportError.placeholder(file: "x.sql", name: "p99")) {
+    #expect(throws: DefinitionError(file: "x.sql", line: 0, message: "no value for :p99")) {
       try SQLTemplate("SELECT :p99").filled(values, file: "x.sql")
     }
   }

@@ -26,13 +26,15 @@ public struct SQLTemplate: Sendable, Equatable {
   }
 
   /// The statement with every placeholder replaced.
-  /// - Throws: `ReportError.placeholder` where one has no value.
+  /// - Throws: `DefinitionError` where one has no value.
   public func filled(_ values: [String: String], file: String) throws -> String {
     try pieces.map { piece in
       switch piece {
       case .text(let text), .word(let text): return text
       case .placeholder(let name):
-        guard let value = values[name] else { throw ReportError.placeholder(file: file, name: name) }
+        guard let value = values[name] else {
+          throw DefinitionError(file: file, line: 0, message: "no value for :\(name)")
+        }
         return value
       }
     }.joined()

@@ -1,20 +1,18 @@
-import Layouts
-
 /// The strict comment header of an SQL definition file: lines `-- key: value` from the first line up to a blank one.
-struct DefinitionHeader {
-  let file: String
+public struct DefinitionHeader {
+  public let file: String
   /// The SQL below the header.
-  let sql: SQLTemplate
+  public let sql: SQLTemplate
   private let values: [String: (value: String, line: Int)]
   private let order: [String]
   private var read: Set<String> = []
 
   /// - Throws: `DefinitionError`.
-  init(path: String) throws {
+  public init(path: String) throws {
     try self.init(try StrictYAML.text(path: path), file: path)
   }
 
-  init(_ text: String, file: String) throws {
+  public init(_ text: String, file: String) throws {
     var values: [String: (value: String, line: Int)] = [:]
     var order: [String] = []
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -41,7 +39,7 @@ struct DefinitionHeader {
     sql = SQLTemplate(lines[(number + 1)...].joined(separator: "\n"))
   }
 
-  mutating func string(_ key: String) throws -> String {
+  public mutating func string(_ key: String) throws -> String {
     guard let entry = values[key] else {
       throw DefinitionError(file: file, line: 1, message: "missing key: \(key)")
     }
@@ -49,7 +47,13 @@ struct DefinitionHeader {
     return entry.value
   }
 
-  mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, of: Word.Type = Word.self) throws -> Word
+  /// `nil` where the header does not have the key.
+  public mutating func optionalString(_ key: String) throws -> String? {
+    values[key] == nil ? nil : try string(key)
+  }
+
+  public mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, of: Word.Type = Word.self) throws
+    -> Word
   where Word.RawValue == String {
     let text = try string(key)
     guard let word = Word(rawValue: text) else {
@@ -59,19 +63,19 @@ struct DefinitionHeader {
   }
 
   /// Keys `prefix.name`, in the order of the file.
-  mutating func group(_ prefix: String) -> [(name: String, value: String)] {
+  public mutating func group(_ prefix: String) -> [(name: String, value: String)] {
     order.filter { $0.hasPrefix(prefix + ".") }.map { key in
       read.insert(key)
       return (String(key.dropFirst(prefix.count + 1)), values[key]!.value)
     }
   }
 
-  func fail(_ key: String, _ message: String) -> DefinitionError {
+  public func fail(_ key: String, _ message: String) -> DefinitionError {
     DefinitionError(file: file, line: values[key]?.line ?? 1, message: "\(key): \(message)")
   }
 
   /// - Throws: `DefinitionError` on the first key that nobody has read.
-  func finish() throws {
+  public func finish() throws {
     if let key = order.first(where: { !read.contains($0) }) { throw fail(key, "unknown key") }
   }
 }
