@@ -26,6 +26,7 @@ docs: build
 	$(IVD) catalogue edits > docs/edits.md
 	$(IVD) catalogue tables > docs/tables.md
 	$(IVD) catalogue lines > docs/lines.md
+	$(IVD) catalogue report-edits > docs/report-edits.md
 
 bench: build
 	Benchmarks/run

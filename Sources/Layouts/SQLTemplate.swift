@@ -15,6 +15,16 @@ public struct SQLTemplate: Sendable, Equatable {
     pieces = scanner.run()
   }
 
+  /// The statement as written, with its placeholders.
+  public var text: String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text), .word(let text): text
+      case .placeholder(let name): ":" + name
+      }
+    }.joined()
+  }
+
   /// Names of all placeholders.
   public var placeholders: Set<String> {
     Set(pieces.compactMap { if case .placeholder(let name) = $0 { name } else { nil } })

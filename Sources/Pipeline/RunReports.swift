@@ -47,6 +47,7 @@ public struct RunReports {
     try save("ocse-157-\(year).csv") { try $0.write(ReportCSV().text(of: form.report)) }
     try save("ocse-157-\(year).json") { try $0.write(ReportJSON().text(of: form.report)) }
     try save("ocse-157-\(year)-members.csv") { try MembersFile(form).write(to: $0.write) }
+    try save("ocse-157-\(year)-edits.csv") { try $0.write(ReportEditsCSV().text(of: form.report)) }
     let measures = PerformanceMeasure.all(of: form.report)
     try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: measures, fiscalYear: year)) }
     try ReportPages(form).write { name, text in

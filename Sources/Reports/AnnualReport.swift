@@ -34,6 +34,8 @@ public struct AnnualReport: Sendable {
   public var cells: [ReportCell]
   /// In form order.
   public var tallies: [LineTally]
+  /// What the checks between the cells found, in the order of the definition; none for a report of some lines.
+  public var edits: [ReportEditResult] = []
 
   public func cell(_ line: String, _ column: String) -> ReportCell? {
     cells.first { $0.line == line && $0.column == column }

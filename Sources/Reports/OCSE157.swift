@@ -16,11 +16,15 @@ public struct OCSE157 {
   ///   - cutOff: last as-of date that a snapshot may have.
   ///   - lines: numbers of the lines wanted; `nil` = all.
   ///   - purpose: `.proof` where evidence and source rows will be read.
+  ///   - prior: the report of the year before as it was certified; `nil` = the lines of it that the annual inputs give.
+  ///   - elected: the option of the paternity measure; `nil` = as the annual inputs say.
   ///   - engine: a fresh engine; the views and tables of the report are made in it.
   /// - Throws: `DefinitionError`, `ReportError`, `EngineError`, `DiskError`, `CatalogueError`.
   public static func report(
     home: String, definitions: String, extract: StandardExtract, fiscalYear: FiscalYear, policies: [String] = [],
-    cutOff: DayNumber? = nil, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers, engine: any SQLEngine
+    cutOff: DayNumber? = nil, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers,
+    prior: PriorReport? = nil,
+    elected: PaternityOption? = nil, engine: any SQLEngine
   ) throws -> OCSE157 {
     let definition = try ReportDefinition.load(folder: definitions)
     let run = try ReportRun(
@@ -34,13 +38,16 @@ public struct OCSE157 {
     try WarehouseViews(folder: folder, extract: extract).create(selection, on: engine)
     try folder.annualInputs().createTable(on: engine)
     let (cells, tallies) = try run.build(lines)
-    let report = AnnualReport(
+    var report = AnnualReport(
       form: definition.form, title: definition.title, version: definition.version, fiscalYear: fiscalYear,
       policies: run.policies,
       sources: selection.snapshots.map { ReportSource(county: $0.county, asOf: $0.asOf, snapshot: $0.id) },
       missingCounties: selection.missingCounties, annualInputs: catalogue.currentInputs?.sha256,
       sections: definition.sections, lines: run.lines.filter { lines?.contains($0.id) ?? true }, cells: cells,
       tallies: tallies)
+    if lines == nil, purpose == .numbers {
+      report.edits = try run.checkEdits(cells: cells, tallies: tallies, prior: prior, elected: elected)
+    }
     return OCSE157(report: report, run: run)
   }
 

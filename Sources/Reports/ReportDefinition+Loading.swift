@@ -9,7 +9,7 @@ extension ReportDefinition {
     var definition = ReportDefinition(
       form: try root.string("form"), title: try root.string("title"), omb: try root.string("omb"),
       version: try root.string("version"), effective: try years(root), base: [], sections: [], lines: [],
-      annualInputs: [:], retired: try root.strings("retired"),
+      edits: [], annualInputs: [:], retired: try root.strings("retired"),
       switches: try root.list("switches").map { try PolicySwitch($0) })
     let baseNames = try root.list("base")
     try requireSame(folder + "/base", as: baseNames)
@@ -30,6 +30,11 @@ extension ReportDefinition {
       }
     }
     try requireSame(folder + "/lines", as: lineNames)
+    let editNames = try root.list("edits")
+    try requireSame(folder + "/edits", as: editNames)
+    definition.edits = try editNames.map {
+      try ReportEdit(path: folder + "/edits/\(try $0.text()).sql", id: try $0.text())
+    }
     let inputs = try root.map("annual_inputs")
     for (id, name, value) in inputs.entries() {
       let map = try value.map()
@@ -82,6 +87,12 @@ extension ReportDefinition {
     for (file, sql) in base.map({ ($0.file, $0.sql) }) + lines.map({ ($0.file, $0.sql) }) {
       if let unknown = sql.placeholders.subtracting(known).sorted().first {
         throw DefinitionError(file: file, line: 0, message: "unknown placeholder: :\(unknown)")
+      }
+    }
+    for edit in edits {
+      if let unknown = edit.sql.placeholders.subtracting(known).subtracting(edit.limitPlaceholders.keys).sorted().first
+      {
+        throw DefinitionError(file: edit.file, line: 0, message: "unknown placeholder: :\(unknown)")
       }
     }
     for line in lines {

@@ -40,6 +40,8 @@ public struct ReportDefinition: Sendable {
   public var sections: [FormSection]
   /// In form order.
   public var lines: [LineDefinition]
+  /// Checks between the cells, in the order in which they are shown.
+  public var edits: [ReportEdit]
   public var annualInputs: [String: AnnualInputSource]
   /// Numbers that the form no longer has.
   public var retired: [String]

@@ -13,6 +13,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case policy(String, expected: String)
   /// A line's table breaks a rule that makes the count provable.
   case unsound(line: String, reason: String)
+  /// A check's statement gives what is no comparison.
+  case unsoundEdit(String, reason: String)
 
   public var description: String {
     switch self {
@@ -25,6 +27,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       "line \(line): no column \(column), expected \(known.joined(separator: ", "))"
     case .policy(let choice, let expected): "policy \(choice): expected \(expected)"
     case .unsound(let line, let reason): "line \(line): \(reason)"
+    case .unsoundEdit(let edit, let reason): "check \(edit): \(reason)"
     }
   }
 }

@@ -22,7 +22,7 @@ public final class ReportRun {
   /// Every switch with its word, in order.
   public let policies: [(id: String, word: String)]
   let engine: any SQLEngine
-  private let placeholders: [String: String]
+  let placeholders: [String: String]
   private var built: Set<String> = []
   private var rowSets: [String: RowSet] = [:]
 

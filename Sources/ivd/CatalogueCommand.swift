@@ -8,9 +8,10 @@ struct CatalogueCommand: ParsableCommand {
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case edits, tables, lines
+    case reportEdits = "report-edits"
   }
 
-  @Argument(help: "edits, tables or lines.")
+  @Argument(help: "edits, tables, lines or report-edits.")
   var subject: Subject
 
   @OptionGroup var definitionOptions: DefinitionOptions
@@ -20,6 +21,7 @@ struct CatalogueCommand: ParsableCommand {
     switch subject {
     case .edits: try Output.write(EditPage.markdown(definitions))
     case .tables: try Output.write(TablePage.markdown(definitions))
+    case .reportEdits: try Output.write(try ReportEditCatalogue.markdown(definitions))
     case .lines: try Output.write(try LineCatalogue.markdown(definitions))
     }
   }

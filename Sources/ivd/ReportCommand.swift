@@ -22,6 +22,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Write every counted member of every line to this CSV file.")
   var members: String?
 
+  @Option(help: "Write what the checks of the form found to this CSV file.")
+  var edits: String?
+
   func validate() throws {
     guard form == "ocse-157" else { throw ValidationError("form \(form): expected ocse-157") }
     guard format != .text else { throw ValidationError("--format is csv, json or html") }
@@ -41,6 +44,8 @@ struct ReportCommand: ParsableCommand {
       try MembersFile(made).write(to: file.write)
       try file.close()
     }
+    if let edits { try BufferedText.write(ReportEditsCSV().text(of: made.report), to: edits) }
+    if let sentence = made.report.editSentence { Output.complain("ivd: \(sentence)") }
     for county in made.report.missingCounties {
       Output.complain(
         "ivd: county \(county) has no accepted delivery for fiscal year \(options.fiscalYear.year): the form is without it"

@@ -103,5 +103,6 @@ import Testing
     #expect(try page("edits") == EditPage.markdown(definitions))
     #expect(try page("tables") == TablePage.markdown(definitions))
     #expect(try page("lines") == LineCatalogue.markdown(definitions))
+    #expect(try page("report-edits") == ReportEditCatalogue.markdown(definitions))
   }
 }

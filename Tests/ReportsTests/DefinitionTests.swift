@@ -12,6 +12,17 @@ import Testing
     #expect(definition.switches.count == 16)
   }
 
+  @Test func `definitions are short`() throws {
+    let lines = try ReportDefinition.load(folder: Project.root + "/pipelines/ocse-157").lines
+    let lengths = lines.map { $0.sql.text.split(separator: "\n").count }
+    #expect(lengths.reduce(0, +) < 30 * lengths.count)
+  }
+
+  @Test func `a statement is shown as it is written`() {
+    let text = "SELECT ':x', :y, a::INT -- :z\nFROM \"b\" /* :c */"
+    #expect(SQLTemplate(text).text == text)
+  }
+
   @Test(arguments: [
     ("-- id: 1\n-- id: 2\n\nSELECT 1", 2, "key written twice: id"),
     ("-- id: 1\nSELECT 1\n\n", 2, "expected a header line `-- key: value` or a blank line"),

@@ -24,6 +24,13 @@ import Warehouse
     let line = try #require(pages["line-4.html"])
     #expect(line.contains("<tr><td>K01</td><td>A</td></tr>"))
     #expect(line.contains("9 counted"))
+    for text in [
+      "<code>pipelines/ocse-157/lines/4.sql</code>", "  FROM report_child AS k\n",
+      "WHEN emancipated THEN &#39;emancipated&#39;",
+      "<code>pipelines/ocse-157/base/report_child.sql</code>", "switch P-06: Are children", "B/A+B",
+      "county-extract.md 6 (4)",
+    ] { #expect(line.contains(text), "\(text)") }
+    #expect(pages["line-2a.html"]?.contains("the rows of <a href=\"line-2.html\">line 2</a>") == true)
     #expect(pages["line-8a.html"]?.contains("annual-inputs.csv, line 3") == true)
   }
 

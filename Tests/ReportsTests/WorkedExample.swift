@@ -17,8 +17,11 @@ final class WorkedExample: Sendable {
     return example
   }
 
-  /// - Parameter without: sender whose delivery is left out.
-  init(without: String? = nil, inputs: Bool = true) throws {
+  /// - Parameters:
+  ///   - without: sender whose delivery is left out.
+  ///   - changes: by table, a query that gives the table's rows of a county instead of those delivered; it may read all
+  ///     tables of the county.
+  init(without: String? = nil, inputs: Bool = true, changes: [String: String] = [:]) throws {
     var template = Array("/tmp/ivd-report-XXXXXX".utf8CString)
     precondition(mkdtemp(&template) != nil)
     home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
@@ -26,7 +29,7 @@ final class WorkedExample: Sendable {
     let folder = WarehouseFolder(home: home)
     var staged: [StagedSnapshot] = []
     for (number, county) in ["27053", "27123", "27137"].enumerated() where county != without {
-      staged.append(try stage(county, number: number, in: folder))
+      staged.append(try stage(county, number: number, changes, in: folder))
     }
     try folder.publish(staged)
     if inputs {
@@ -37,7 +40,9 @@ final class WorkedExample: Sendable {
 
   deinit { removeFolder(home) }
 
-  private func stage(_ county: String, number: Int, in folder: WarehouseFolder) throws -> StagedSnapshot {
+  private func stage(_ county: String, number: Int, _ changes: [String: String], in folder: WarehouseFolder) throws
+    -> StagedSnapshot
+  {
     let engine = try DuckDBEngine(.init(threads: 1))
     let asOf = DayNumber("2024-09-30")!
     var snapshot = try folder.stage(
@@ -50,25 +55,33 @@ final class WorkedExample: Sendable {
         let type = TableLoader.columns(of: table).first { $0.name == field.sqlName }!.type
         return "CAST(NULLIF(\"\(field.name)\", '') AS \(type)) AS \(field.sqlName)"
       }
-      try engine.writeParquet(
-        query: """
+      try engine.createTable(
+        table.sqlName,
+        as: """
           SELECT \(fields.joined(separator: ", ")), '\(county)' AS sender, '\(file)' AS source_file,
             ROW_NUMBER() OVER () + 1 AS source_line, CAST(0 AS BIGINT) AS source_byte
           FROM read_csv('\(Project.example)/\(file)', all_varchar = true, header = true)
-          """, to: snapshot.path(of: table.name))
+          """, file: nil)
+    }
+    for table in extract.tables {
+      try engine.writeParquet(
+        query: changes[table.name] ?? "SELECT * FROM \(table.sqlName)", to: snapshot.path(of: table.name))
       let rows = try engine.count("SELECT COUNT(*) FROM '\(snapshot.path(of: table.name))'")
       snapshot.add(table: table.name, rows: Int(rows))
     }
-    try snapshot.derive(extract, on: engine)
+    try snapshot.derive(extract, on: try DuckDBEngine(.init(threads: 1)))
     return snapshot
   }
 
   func report(
-    policies: [String] = [], lines: Set<String>? = nil, year: Int = 2024, cutOff: DayNumber? = nil, threads: Int = 1
+    policies: [String] = [], lines: Set<String>? = nil, year: Int = 2024, cutOff: DayNumber? = nil, threads: Int = 1,
+    definitions: String = Project.root + "/pipelines/ocse-157", elected: PaternityOption? = nil,
+    purpose: ReportRun.Purpose = .numbers
   ) throws -> OCSE157 {
     try OCSE157.report(
-      home: home, definitions: Project.root + "/pipelines/ocse-157", extract: extract, fiscalYear: FiscalYear(year)!,
-      policies: policies, cutOff: cutOff, lines: lines, engine: try DuckDBEngine(.init(threads: threads)))
+      home: home, definitions: definitions, extract: extract, fiscalYear: FiscalYear(year)!,
+      policies: policies, cutOff: cutOff, lines: lines, purpose: purpose, elected: elected,
+      engine: try DuckDBEngine(.init(threads: threads)))
   }
 }
 

@@ -80,7 +80,7 @@ import Warehouse
   }
 
   @Test func `a trace gives counted and excluded rows with their source`() throws {
-    let annual = try WorkedExample.whole.get().report()
+    let annual = try WorkedExample.whole.get().report(purpose: .proof)
     var rows: [String] = []
     let line = try annual.run.definition.line("1")
     try TraceCSV().write({ try annual.run.trace(line, $0) }, to: { if !$0.isEmpty { rows.append($0) } })

@@ -49,6 +49,7 @@ public struct ReportJSON: ReportFormat {
       ("missing_counties", .array(report.missingCounties.map { .string($0) })),
       ("annual_inputs_sha256", .optional(report.annualInputs)),
       ("cells", .array(report.cells.map(Self.cell))),
+      ("checks", .array(report.edits.map(Self.check))),
       ("lines", .array(report.lines.map { Self.line($0, tallies[$0.id]) })),
     ])
     return json.text() + "\n"
@@ -59,6 +60,29 @@ public struct ReportJSON: ReportFormat {
       ("line", .string(cell.line)), ("column", .string(cell.column)), ("value", .optional(cell.value)),
     ]
     if let reason = cell.reason { members.append(("not_computable", .string(reason))) }
+    return .object(members)
+  }
+
+  private static func check(_ result: ReportEditResult) -> JSONText {
+    var members: [(String, JSONText)] = [
+      ("check", .string(result.edit.id)), ("class", .string(result.edit.severity.rawValue)),
+      ("title", .string(result.edit.title)), ("result", .string(result.outcome.rawValue)),
+      ("comparisons", .integer(Int64(result.comparisons))), ("failed", .integer(Int64(result.failures.count))),
+    ]
+    if result.outcome == .nothing { members.append(("why", .string(result.edit.nothing))) }
+    if !result.failures.isEmpty {
+      members.append(
+        (
+          "failures",
+          .array(
+            result.failures.map {
+              .object([
+                ("line", .string($0.line)), ("column", .string($0.column)), ("value", .string($0.value)),
+                ("expected", .string($0.expected)),
+              ])
+            })
+        ))
+    }
     return .object(members)
   }
 

@@ -12,6 +12,13 @@ public struct FormPage: ReportFormat {
   }
 
   private func content(_ report: AnnualReport) -> [String: Any] {
+    let checks = FormPageChecks(results: report.edits) { line in
+      isLinked && report.lines.contains { $0.id == line } ? PageStyle.page(of: line) : nil
+    }
+    return checks.content.merging(form(report)) { _, own in own }
+  }
+
+  private func form(_ report: AnnualReport) -> [String: Any] {
     [
       "css": PageStyle.css, "form": report.form.uppercased(), "title": report.title, "version": report.version,
       "year": "\(report.fiscalYear)", "from": "\(report.fiscalYear.firstDay)", "to": "\(report.fiscalYear.lastDay)",
@@ -101,6 +108,7 @@ public struct FormPage: ReportFormat {
     <tr><td>{{title}}</td><td>{{lines}}</td><td>{{level}}</td></tr>
     {{/measures}}
     </table>
+    \(FormPageChecks.html)
     <h2>Made from</h2>
     <table>
     <tr><th>County</th><th>As of</th><th>Snapshot</th></tr>

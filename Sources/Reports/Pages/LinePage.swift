@@ -24,7 +24,8 @@ public struct LinePage {
     }
     var inputs: [ReportMember] = []
     if line.source == .annualInput { try run.trace(line) { inputs.append($0) } }
-    return Self.template.render(content(members, count: count, inputs: inputs))
+    let own = content(members, count: count, inputs: inputs)
+    return Self.template.render(LinePageDefinition(line: line, run: run).content.merging(own) { _, own in own })
   }
 
   private func content(_ members: [ReportMember], count: Int, inputs: [ReportMember]) -> [String: Any] {
@@ -80,7 +81,8 @@ public struct LinePage {
     <body>
     <p class="quiet"><a href="index.html">{{form}}, fiscal year {{year}}</a></p>
     <h1>Line {{id}}: {{title}}</h1>
-    <p class="quiet">{{citation}}; confidence {{confidence}}</p>
+    <p class="quiet">{{citation}}; confidence {{confidence}} \
+    (title/rule: A federal source, B audited state system, C inferred); <a href="#definition">how it is counted</a></p>
     <table>
     <tr><th>Column</th><th class="number">Value</th></tr>
     {{#cells}}
@@ -97,6 +99,7 @@ public struct LinePage {
     {{/excluded}}
     </table>
     {{/isCount}}
+    \(LinePageDefinition.html)
     {{#columns}}
     <h2 id="{{letter}}">Column {{letter}}</h2>
     <table>
