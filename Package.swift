@@ -62,7 +62,7 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     tests("WarehouseTests", ["Warehouse", "Layouts", "Records"]),
-    tests("ReportsTests", ["Reports", "Warehouse", "Layouts", "Records"]),
+    tests("ReportsTests", ["Reports", "Warehouse", "Layouts", "Records", "Sample"]),
     tests("LayoutsTests", ["Layouts", "Records"]),
     tests("ExtractTests", ["Extract", "Layouts", "Records", "CZlib"]),
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),

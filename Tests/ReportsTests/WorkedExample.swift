@@ -21,26 +21,32 @@ final class WorkedExample: Sendable {
   ///   - without: sender whose delivery is left out.
   ///   - changes: by table, a query that gives the table's rows of a county instead of those delivered; it may read all
   ///     tables of the county.
-  init(without: String? = nil, inputs: Bool = true, changes: [String: String] = [:]) throws {
+  ///   - root: folder of other deliveries of the standard extract, with `annual-inputs.csv` beside them.
+  init(
+    without: String? = nil, inputs: Bool = true, changes: [String: String] = [:], root: String = Project.example,
+    counties: [String] = ["27053", "27123", "27137"]
+  ) throws {
     var template = Array("/tmp/ivd-report-XXXXXX".utf8CString)
     precondition(mkdtemp(&template) != nil)
     home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     extract = try StandardExtract.load(path: Project.root + "/schemas/county/standard.yaml")
     let folder = WarehouseFolder(home: home)
     var staged: [StagedSnapshot] = []
-    for (number, county) in ["27053", "27123", "27137"].enumerated() where county != without {
-      staged.append(try stage(county, number: number, changes, in: folder))
+    for (number, county) in counties.enumerated() where county != without {
+      staged.append(try stage(county, number: number, changes, below: root, in: folder))
     }
     try folder.publish(staged)
     if inputs {
-      let text = try StrictYAML.text(path: Project.example + "/annual-inputs.csv")
+      let text = try StrictYAML.text(path: root + "/annual-inputs.csv")
       _ = try folder.acceptAnnualInputs(Array(text.utf8), file: "annual-inputs.csv")
     }
   }
 
   deinit { removeFolder(home) }
 
-  private func stage(_ county: String, number: Int, _ changes: [String: String], in folder: WarehouseFolder) throws
+  private func stage(
+    _ county: String, number: Int, _ changes: [String: String], below root: String, in folder: WarehouseFolder
+  ) throws
     -> StagedSnapshot
   {
     let engine = try DuckDBEngine(.init(threads: 1))
@@ -50,7 +56,7 @@ final class WorkedExample: Sendable {
     let delivery = "\(county)-2024-09-30"
     for table in extract.tables {
       let plain = "\(delivery)/\(table.name).csv"
-      let file = access(Project.example + "/" + plain, F_OK) == 0 ? plain : plain + ".gz"
+      let file = access(root + "/" + plain, F_OK) == 0 ? plain : plain + ".gz"
       let fields = table.fields.map { field in
         let type = TableLoader.columns(of: table).first { $0.name == field.sqlName }!.type
         return "CAST(NULLIF(\"\(field.name)\", '') AS \(type)) AS \(field.sqlName)"
@@ -60,7 +66,7 @@ final class WorkedExample: Sendable {
         as: """
           SELECT \(fields.joined(separator: ", ")), '\(county)' AS sender, '\(file)' AS source_file,
             ROW_NUMBER() OVER () + 1 AS source_line, CAST(0 AS BIGINT) AS source_byte
-          FROM read_csv('\(Project.example)/\(file)', all_varchar = true, header = true)
+          FROM read_csv('\(root)/\(file)', all_varchar = true, header = true)
           """, file: nil)
     }
     for table in extract.tables {
