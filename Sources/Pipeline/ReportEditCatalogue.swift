@@ -1,6 +1,7 @@
 import Reports
 
-/// `docs/report-edits.md`: every check between the cells of the form, generated from the definitions.
+/// `docs/report-edits.md`: every check between the cells of the form, and every tie-out of the audit trail, generated from the
+/// definitions.
 public enum ReportEditCatalogue {
   /// - Throws: `DefinitionError`.
   public static func markdown(_ definitions: Definitions) throws -> String {
@@ -20,15 +21,31 @@ public enum ReportEditCatalogue {
       |---|---|---|---|---|---|---|---|
 
       """
-    for edit in report.edits {
-      let limits = edit.limits.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-      let cells = [
-        edit.id, edit.severity.rawValue, edit.title, edit.expected, limits, "`\(shortened(edit.pass.text))`",
-        "`\(shortened(edit.fail.text))`", edit.citation,
-      ]
-      page += "| " + cells.joined(separator: " | ") + " |\n"
-    }
+    for edit in report.edits { page += row(edit) }
+    let trail = try AuditTrailDefinition.load(
+      folder: definitions.root + "/pipelines/ocse-157/audit-trail", report: report)
+    page += """
+
+      ## Tie-outs of the audit trail
+
+      From `pipelines/ocse-157/audit-trail/tie-outs/`. `ivd audit-trail` makes them before it writes; where one of class \
+      F fails it writes nothing but `checks.csv`. Those of class S list exceptions.
+
+      | tie-out | class | what holds | in numbers | limits | passes | fails | rule |
+      |---|---|---|---|---|---|---|---|
+
+      """
+    for edit in trail.tieOuts { page += row(edit) }
     return page
+  }
+
+  private static func row(_ edit: ReportEdit) -> String {
+    let limits = edit.limits.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+    let cells = [
+      edit.id, edit.severity.rawValue, edit.title, edit.expected, limits, "`\(shortened(edit.pass.text))`",
+      "`\(shortened(edit.fail.text))`", edit.citation,
+    ]
+    return "| " + cells.joined(separator: " | ") + " |\n"
   }
 
   private static func shortened(_ text: String) -> String { text.count <= 70 ? text : text.prefix(60) + "…" }

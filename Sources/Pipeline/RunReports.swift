@@ -23,7 +23,8 @@ public struct RunReports {
 
   /// Computes the form. The engine keeps the lines' tables as long as the result is held.
   public func form(
-    _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers
+    _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers,
+    elected: PaternityOption? = nil
   ) throws -> OCSE157 {
     var settings = DuckDBEngine.Settings(
       threads: threads, memoryLimit: Self.memoryLimit,
@@ -31,7 +32,7 @@ public struct RunReports {
     settings.keepsJoinSides = true
     return try OCSE157.report(
       home: home, definitions: definitions.root + "/pipelines/ocse-157", extract: definitions.standard,
-      fiscalYear: fiscalYear, policies: policies, lines: lines, purpose: purpose,
+      fiscalYear: fiscalYear, policies: policies, lines: lines, purpose: purpose, elected: elected,
       engine: try DuckDBEngine(settings))
   }
 

@@ -61,7 +61,7 @@ extension ReportDefinition {
   }
 
   /// A definition that nobody names would never run.
-  private static func requireSame(_ folder: String, as names: [StrictNode]) throws {
+  static func requireSame(_ folder: String, as names: [StrictNode]) throws {
     var named: Set<String> = []
     for node in names where !named.insert(try node.text()).inserted {
       throw node.fail("\(try node.text()) is named twice")
@@ -81,19 +81,21 @@ extension ReportDefinition {
     }
   }
 
+  /// - Throws: `DefinitionError` where a placeholder has no value in a report.
+  func requireKnown(_ placeholders: Set<String>, file: String) throws {
+    let known = Set(["fiscal_year", "fys", "fye"] + switches.map(\.placeholder))
+    if let unknown = placeholders.subtracting(known).sorted().first {
+      throw DefinitionError(file: file, line: 0, message: "unknown placeholder: :\(unknown)")
+    }
+  }
+
   /// Placeholders and switches that are written somewhere must exist.
   private func checkReferences() throws {
-    let known = Set(["fiscal_year", "fys", "fye"] + switches.map(\.placeholder))
     for (file, sql) in base.map({ ($0.file, $0.sql) }) + lines.map({ ($0.file, $0.sql) }) {
-      if let unknown = sql.placeholders.subtracting(known).sorted().first {
-        throw DefinitionError(file: file, line: 0, message: "unknown placeholder: :\(unknown)")
-      }
+      try requireKnown(sql.placeholders, file: file)
     }
     for edit in edits {
-      if let unknown = edit.sql.placeholders.subtracting(known).subtracting(edit.limitPlaceholders.keys).sorted().first
-      {
-        throw DefinitionError(file: edit.file, line: 0, message: "unknown placeholder: :\(unknown)")
-      }
+      try requireKnown(edit.sql.placeholders.subtracting(edit.limitPlaceholders.keys), file: edit.file)
     }
     for line in lines {
       if let unknown = line.switches.first(where: { id in !switches.contains { $0.id == id } }) {

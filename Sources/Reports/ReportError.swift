@@ -15,6 +15,10 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case unsound(line: String, reason: String)
   /// A check's statement gives what is no comparison.
   case unsoundEdit(String, reason: String)
+  /// No layout of the audit trail of that name, or for the year.
+  case noAuditLayout(String, known: [String])
+  /// The audit trail needs to know which option of the paternity measure is elected.
+  case noPaternityOption(fiscalYear: Int)
 
   public var description: String {
     switch self {
@@ -27,6 +31,11 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       "line \(line): no column \(column), expected \(known.joined(separator: ", "))"
     case .policy(let choice, let expected): "policy \(choice): expected \(expected)"
     case .unsound(let line, let reason): "line \(line): \(reason)"
+    case .noAuditLayout(let layout, let known):
+      "audit trail: no layout for \(layout), expected one of \(known.joined(separator: ", "))"
+    case .noPaternityOption(let fiscalYear):
+      "fiscal year \(fiscalYear): no option of the paternity measure is elected, expected --pep iv-d or statewide, or "
+        + "elected.paternity_statewide in the annual inputs"
     case .unsoundEdit(let edit, let reason): "check \(edit): \(reason)"
     }
   }

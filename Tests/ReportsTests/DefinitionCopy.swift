@@ -36,7 +36,7 @@ final class DefinitionCopy {
     }
   }
 
-  private func write(_ text: String, to path: String) throws {
+  func write(_ text: String, to path: String) throws {
     let file = try #require(fopen(path, "wb"))
     defer { fclose(file) }
     var text = text

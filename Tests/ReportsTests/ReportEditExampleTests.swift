@@ -3,13 +3,16 @@ import Warehouse
 
 @testable import Reports
 
-/// Each check on the examples in its header: it passes on the one and fails on the other, and it looks at something.
+/// Each check and each tie-out on the examples in its header: it passes on the one and fails on the other, and it looks at something.
 @Suite struct ReportEditExampleTests {
   static let definition = try! ReportDefinition.load(folder: Project.root + "/pipelines/ocse-157")
 
-  @Test(arguments: definition.edits.map(\.id))
+  static let trail = try! AuditTrailDefinition.load(
+    folder: Project.root + "/pipelines/ocse-157/audit-trail", report: definition)
+
+  @Test(arguments: (definition.edits + trail.tieOuts).map(\.id))
   func `an edit passes and fails on its examples`(id: String) throws {
-    let edit = try #require(Self.definition.edits.first { $0.id == id })
+    let edit = try #require((Self.definition.edits + Self.trail.tieOuts).first { $0.id == id })
     let passed = try result(edit, on: edit.pass)
     #expect(passed.outcome == .passes, "\(id): \(passed.failures)")
     let failed = try result(edit, on: edit.fail)

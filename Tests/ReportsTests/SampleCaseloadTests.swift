@@ -69,6 +69,10 @@ import Warehouse
     for result in annual.report.edits where result.edit.severity == .federal {
       #expect(result.failures == [], "\(context), \(result.edit.id)")
     }
+    let trail = try AuditTrail(annual: annual, definition: ReportEditExampleTests.trail)
+    for result in try trail.check() where result.edit.severity == .federal {
+      #expect(result.failures == [], "\(context), \(result.edit.id)")
+    }
     for id in ["E04", "E05", "E06", "E08", "E09", "E23"] {
       #expect(annual.report.edits.first { $0.edit.id == id }?.outcome == .passes, "\(context), \(id)")
     }

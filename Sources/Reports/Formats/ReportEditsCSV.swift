@@ -16,7 +16,7 @@ public struct ReportEditsCSV: ReportFormat {
     Self.text(of: report.edits, fiscalYear: "\(report.fiscalYear)")
   }
 
-  static func text(of results: [ReportEditResult], fiscalYear: String) -> String {
+  public static func text(of results: [ReportEditResult], fiscalYear: String) -> String {
     var text = CSVText.line([
       "fiscal_year", "edit", "class", "result", "comparisons", "failed", "line", "column", "value", "expected", "title",
     ])
