@@ -41,7 +41,7 @@ public struct PipelineRun {
     self.progress = progress
   }
 
-  private var policies: [String] { pipeline.policies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+  private var policies: [String] { pipeline.policyChoices }
 
   /// - Parameter now: the time of the start; it names the run and stands in its ledger entry, nowhere else.
   /// - Throws: where the run could not be done; what was published before stays, what was under way leaves no trace.
@@ -91,7 +91,8 @@ public struct PipelineRun {
     var measures: [PerformanceMeasure] = []
     var noForm: String?
     if let year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty {
-      let reports = RunReports(home: home, definitions: definitions, policies: policies, threads: jobs)
+      let reports = RunReports(
+        home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
       let made = try reports.form(year)
       measures = try reports.write(made, to: folder.path + "/reports")
       form = made

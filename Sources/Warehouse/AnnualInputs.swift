@@ -14,8 +14,14 @@ public struct AnnualInput: Sendable, Equatable {
   public var source: String
   /// 1-based line of the file.
   public var sourceLine: Int
+  /// The file, where it is another than that of the annual inputs.
+  public var file: String?
 
-  public init(fiscalYear: Int, line: String, column: String, hundredths: Int64, source: String, sourceLine: Int) {
+  public init(
+    fiscalYear: Int, line: String, column: String, hundredths: Int64, source: String, sourceLine: Int,
+    file: String? = nil
+  ) {
+    self.file = file
     self.fiscalYear = fiscalYear
     self.line = line
     self.column = column
@@ -62,7 +68,7 @@ public struct AnnualInputs: Sendable {
       "SELECT "
         + select([
           String(row.fiscalYear), SQLText.quoted(row.line), SQLText.quoted(row.column),
-          SQLText.quoted(Row.decimalText(row.hundredths, scale: 2)), SQLText.quoted(row.source), SQLText.quoted(file),
+          SQLText.quoted(Row.decimalText(row.hundredths, scale: 2)), SQLText.quoted(row.source), SQLText.quoted(row.file ?? file),
           String(row.sourceLine),
         ])
     }

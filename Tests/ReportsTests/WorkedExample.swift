@@ -64,11 +64,13 @@ final class WorkedExample: Sendable {
   }
 
   func report(
-    policies: [String] = [], lines: Set<String>? = nil, year: Int = 2024, cutOff: DayNumber? = nil, threads: Int = 1
+    policies: [String] = [], lines: Set<String>? = nil, year: Int = 2024, cutOff: DayNumber? = nil, threads: Int = 1,
+    purpose: ReportRun.Purpose = .proof
   ) throws -> OCSE157 {
     try OCSE157.report(
-      home: home, definitions: Project.root + "/pipelines/ocse-157", extract: extract, fiscalYear: FiscalYear(year)!,
-      policies: policies, cutOff: cutOff, lines: lines, engine: try DuckDBEngine(.init(threads: threads)))
+      ReportDefinition.load(folder: Project.root + "/pipelines/ocse-157"), FiscalYear(year)!,
+      from: ReportSources(WarehouseFolder(home: home), FiscalYear(year)!, cutOff: cutOff), home: home, extract: extract,
+      policies: policies, lines: lines, purpose: purpose, engine: try DuckDBEngine(.init(threads: threads)))
   }
 }
 

@@ -121,4 +121,16 @@ import Warehouse
       try example.report(year: 2021)
     }
   }
+
+  @Test func `numbers are the same whether or not evidence is kept`() throws {
+    let example = try WorkedExample.whole.get()
+    let (lean, full) = (try example.report(purpose: .numbers), try example.report(purpose: .proof))
+    #expect(lean.report.cells == full.report.cells)
+    #expect(lean.report.tallies == full.report.tallies)
+    var members: [[ReportMember]] = [[], []]
+    try lean.members { members[0].append($0) }
+    try full.members { members[1].append($0) }
+    #expect(members[0] == members[1])
+    #expect(members[0].count == 142)
+  }
 }
