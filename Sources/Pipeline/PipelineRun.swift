@@ -110,7 +110,8 @@ public struct PipelineRun {
       deliveries: results.map {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
-      inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue))
+      inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue),
+      report: try form.map { try reportEntry($0) })
     try folder.finish(
       record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
       definitions: definitions, noForm: noForm)
@@ -120,6 +121,14 @@ public struct PipelineRun {
     return RunResult(
       record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,
       folder: ledger.folder(record.id), noForm: noForm)
+  }
+
+  private func reportEntry(_ form: OCSE157) throws -> RunRecord.ReportEntry {
+    RunRecord.ReportEntry(
+      snapshots: Dictionary(uniqueKeysWithValues: form.report.sources.map { ($0.county, $0.snapshot) }),
+      missingCounties: form.report.missingCounties, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
+      annualInputs: form.report.annualInputs, priorRevision: form.sources.prior?.revision,
+      definitions: try KeptDefinitions(home: home).keep(definitions.root))
   }
 
   /// What a run would do, in words; nothing is written.

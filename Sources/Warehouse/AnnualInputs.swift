@@ -111,6 +111,11 @@ extension WarehouseFolder {
   /// The annual inputs in force; none where none were accepted. `source_file` is `annual-inputs.csv`.
   public func annualInputs() throws -> AnnualInputs {
     guard let accepted = try catalogue().currentInputs else { return .none }
-    return AnnualInputs(try Disk.read(path(accepted.file)), file: "annual-inputs.csv")
+    return try annualInputs(accepted)
+  }
+
+  /// Annual inputs that the catalogue names.
+  public func annualInputs(_ accepted: AcceptedInputs) throws -> AnnualInputs {
+    AnnualInputs(try Disk.read(path(accepted.file)), file: "annual-inputs.csv")
   }
 }

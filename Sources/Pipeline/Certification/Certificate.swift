@@ -1,3 +1,4 @@
+import Reports
 import Warehouse
 
 /// `certificate.json` of a certified report: what it was made from, who certified it, and what it revises.
@@ -31,5 +32,24 @@ public struct Certificate: Sendable, Codable, Equatable {
     case annualInputs = "annual_inputs_sha256"
     case priorFiscalYear = "prior_fiscal_year"
     case priorRevision = "prior_revision"
+  }
+}
+
+extension Certificate {
+  /// What the report was made from, as it was sealed.
+  func sources(_ seal: SealedFolder) throws -> ReportSources {
+    var sources = ReportSources(
+      selection: SnapshotSelection(snapshots: snapshots, missingCounties: missingCounties), inputs: .none,
+      inputsDigest: annualInputs)
+    if seal.entries["annual-inputs.csv"] != nil {
+      sources.inputs = AnnualInputs(try seal.read("annual-inputs.csv"), file: "annual-inputs.csv")
+    }
+    if let year = priorFiscalYear.flatMap({ FiscalYear($0) }), let revision = priorRevision {
+      sources.prior = PriorReport(
+        fiscalYear: year, revision: revision,
+        cells: try CertifiedReports.cells(try seal.read("prior-report.csv"), path: seal.path),
+        file: CertifiedReports.place(year, revision) + "/report.csv")
+    }
+    return sources
   }
 }

@@ -37,9 +37,6 @@ public struct Certification {
     self.withoutCounties = withoutCounties
   }
 
-  /// Definitions that the report is made from, below the root.
-  static let definitionFolders = ["pipelines/ocse-157", "schemas/county", "schemas/warehouse", "schemas/federal"]
-
   /// - Returns: the sealed folder, and the SHA-256 of its manifest.
   /// - Throws: `CertificationError`.
   public func seal(_ form: OCSE157) throws -> (folder: String, seal: String) {
@@ -60,7 +57,7 @@ public struct Certification {
     try SealedContents(form: form, reports: reports).write(to: work)
     let sources = form.sources
     try writeInputs(sources, to: work)
-    try writeDefinitions(to: work)
+    try KeptDefinitions.copy(from: reports.root, to: work + "/definitions")
     let certificate = certificate(form, sources, revision)
     try write(certificate, to: work + "/certificate.json")
     let seal = try SealedFolder.seal(work)
@@ -85,15 +82,6 @@ public struct Certification {
     }
     if let prior = sources.prior {
       try FileManager.default.copyItem(atPath: warehouse.path(prior.file), toPath: folder + "/prior-report.csv")
-    }
-  }
-
-  private func writeDefinitions(to folder: String) throws {
-    for part in Self.definitionFolders {
-      let target = folder + "/definitions/" + part
-      try FileManager.default.createDirectory(
-        atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(atPath: reports.root + "/" + part, toPath: target)
     }
   }
 

@@ -43,7 +43,10 @@ public struct CertifiedReports {
   /// What the year after reads from the certified report in force; `nil` where there is none.
   /// - Throws: `SealError` where its files are not those that were sealed.
   public func prior(_ year: FiscalYear) throws -> PriorReport? {
-    guard let revision = revisions(year).last else { return nil }
+    try revisions(year).last.map { try prior(year, revision: $0) }
+  }
+
+  func prior(_ year: FiscalYear, revision: Int) throws -> PriorReport {
     let seal = try SealedFolder(path: folder(year, revision))
     let cells = try seal.read("report.csv")
     return PriorReport(

@@ -77,23 +77,9 @@ public struct Verification {
     let standard = try StandardExtract.load(path: root + "/schemas/county/standard.yaml")
     let reports = RunReports(
       home: home, root: root, standard: standard, policies: certificate.policies, threads: threads)
-    var sources = ReportSources(
-      selection: SnapshotSelection(
-        snapshots: certificate.snapshots, missingCounties: certificate.missingCounties),
-      inputs: .none, inputsDigest: certificate.annualInputs)
-    if seal.entries["annual-inputs.csv"] != nil {
-      sources.inputs = AnnualInputs(try seal.read("annual-inputs.csv"), file: "annual-inputs.csv")
-    }
-    if let number = certificate.priorFiscalYear, let priorYear = FiscalYear(number),
-      let revision = certificate.priorRevision
-    {
-      sources.prior = PriorReport(
-        fiscalYear: priorYear, revision: revision,
-        cells: try CertifiedReports.cells(try seal.read("prior-report.csv"), path: folder),
-        file: CertifiedReports.place(priorYear, revision) + "/report.csv")
-    }
     let form = try OCSE157.report(
-      ReportDefinition.load(folder: root + "/pipelines/ocse-157"), year, from: sources, home: home, extract: standard,
+      ReportDefinition.load(folder: root + "/pipelines/ocse-157"), year, from: certificate.sources(seal), home: home,
+      extract: standard,
       policies: certificate.policies, engine: RunReports.engine(threads: threads))
     try SealedContents(form: form, reports: reports).write(to: work)
   }
