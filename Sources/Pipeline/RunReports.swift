@@ -40,7 +40,10 @@ public struct RunReports {
     try save("ocse-157-\(year).json") { try $0.write(ReportJSON().text(of: form.report)) }
     try save("ocse-157-\(year)-members.csv") { try MembersCSV().write(form.members, to: $0.write) }
     let measures = PerformanceMeasure.all(of: form.report)
-    try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: measures, fiscalYear: year)) }
+    let all = try MeasuresRun(reports: self).measures(of: form)
+    try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: all)) }
+    try save("measures-\(year).json") { try $0.write(MeasuresJSON().text(of: all)) }
+    try save("measures-\(year).html") { try $0.write(MeasuresPage().text(of: all)) }
     try ReportPages(form).write { name, text in
       try save("ocse-157-\(year)/" + name) { try $0.write(text) }
     }
