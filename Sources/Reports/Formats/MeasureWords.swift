@@ -61,12 +61,15 @@ enum MeasureWords {
   /// What a penalty takes; `nil` where there is none.
   static func reduction(_ status: PenaltyStatus, grant: Ratio?) -> String? {
     guard let reduction = status.reduction else { return nil }
-    let band = "\(reduction.least.plainText()) to \(reduction.most.plainText()) % of title IV-A amounts"
-    guard let grant, let least = try? grant * reduction.least / Ratio(100),
+    var words = "\(reduction.finding) finding: "
+    words += status.hasCorrectiveYear ? "if not corrected in the year after, " : "no further year to correct it, "
+    words += "\(reduction.least.plainText()) to \(reduction.most.plainText()) % of title IV-A amounts"
+    if let grant, let least = try? grant * reduction.least / Ratio(100),
       let most = try? grant * reduction.most / Ratio(100)
-    else { return "\(reduction.finding) finding: if not corrected, \(band)" }
-    return "\(reduction.finding) finding: if not corrected, \(band), "
-      + "\(least.text(decimals: 2, grouped: true)) to \(most.text(decimals: 2, grouped: true)) a year"
+    {
+      words += ", \(least.text(decimals: 2, grouped: true)) to \(most.text(decimals: 2, grouped: true)) a year"
+    }
+    return words
   }
 
   private static func singular(_ unit: String) -> String {

@@ -26,7 +26,7 @@ public struct ApplicablePercentage: Sendable, Equatable {
   {
     let kind = level.kind
     guard let value = level.value else {
-      self.init(percentage: 0, ground: .none, reason: "the level is not computable: \(level.obstacle ?? "")")
+      self.init(percentage: 0, ground: .none, reason: "the level is not computable")
       return
     }
     let looked = try lookup.level(value)
@@ -54,16 +54,17 @@ public struct ApplicablePercentage: Sendable, Equatable {
       return
     }
     let rise = try value - before
-    let words =
-      "\(rise.isNegative ? "a fall" : "a rise") of \(rise.magnitude.exactText) points from \(kind.text(before))"
+    let words = try Level.change(
+      of: rise, needed: improvement.points, from: kind.text(before), in: prior.fiscalYear)
+    let points = "\(improvement.points.plainText()) points"
     guard rise >= improvement.points else {
       self.init(
-        percentage: bracket.percentage, ground: .none, reason: "\(below), and \(words) is not \(needed)")
+        percentage: bracket.percentage, ground: .none, reason: "\(below), and \(words) falls short of \(points)")
       return
     }
     self.init(
       percentage: improvement.percentage, ground: .improvement,
-      reason: "\(below), but \(words) reaches the \(improvement.points.plainText()) points of the alternative")
+      reason: "\(below), but \(words) reaches the \(points) of the alternative")
   }
 
   init(percentage: Int, ground: Ground, reason: String) {
@@ -108,7 +109,14 @@ extension IncentiveRules.Table {
 
 extension Ratio {
   var magnitude: Ratio { isNegative ? -self : self }
+}
 
-  /// Two digits after the point, or as many as it takes to tell it from the threshold next to it.
-  var exactText: String { isWhole ? text(decimals: 0) : text(decimals: 3) }
+extension Level {
+  /// `a rise of 0.8 points from 39.20 % in fiscal year 2020`, with as many digits as tell it from the rise needed.
+  static func change(of rise: Ratio, needed: Ratio, from before: String, in year: Int) throws -> String {
+    let printed = try rise.roundedToHundredths()
+    let shown = (printed >= needed) == (rise >= needed) ? printed : rise
+    let word = rise.isNegative ? "fall" : "rise"
+    return "a \(word) of \(shown.magnitude.plainText()) points from \(before) in fiscal year \(year)"
+  }
 }

@@ -35,6 +35,7 @@ public struct IncentiveEstimate: Sendable {
     if let obstacle = pool.obstacle { obstacles.append("pool: " + obstacle) }
     guard let total = collectionsBase.total else {
       obstacles.insert("collections base: " + (collectionsBase.obstacle ?? ""), at: 0)
+      if Self.others(figures) == nil { obstacles.append(Self.othersMissing(figures)) }
       return
     }
     var base = Ratio.zero
@@ -72,10 +73,17 @@ public struct IncentiveEstimate: Sendable {
       others = try all - ifReliable
       othersOrigin = "all_states.incentive_base \(all.dollars) less this state's \(ifReliable.dollars)"
     } else {
-      obstacles.append(
-        "the annual inputs have no other_states.incentive_base of fiscal year \(figures.fiscalYear): the share is not "
-          + "computable")
+      obstacles.append(Self.othersMissing(figures))
     }
+  }
+
+  private static func others(_ figures: MeasureFigures) -> Ratio? {
+    figures.input("other_states.incentive_base", of: figures.fiscalYear)
+      ?? figures.input("all_states.incentive_base", of: figures.fiscalYear)
+  }
+
+  private static func othersMissing(_ figures: MeasureFigures) -> String {
+    "share: the annual inputs have no other_states.incentive_base of fiscal year \(figures.fiscalYear)"
   }
 
   private mutating func divide() throws {

@@ -21,6 +21,8 @@ public struct PenaltyStatus: Sendable {
   public var relief: String?
   /// What not correcting the deficiency costs; `nil` where there is none.
   public var reduction: PenaltyRules.Reduction?
+  /// The following year is for correction; a consecutive finding on the same measure has no second such year (305.66).
+  public var hasCorrectiveYear = false
   /// The smallest exact level that carries no penalty; `nil` where there is a performance standard and it is met, or
   /// none.
   public var safeLevel: Ratio?
@@ -52,16 +54,18 @@ extension PenaltyRules {
     status.relief = granted.words
     if reliability == .unreliable {
       if granted.setsAsideUnreliableData {
-        status.reason += "; the finding that the data are not reliable is set aside (\(granted.words ?? ""))"
+        status.reason += "; the finding that the data are not reliable is set aside"
       } else {
+        let found = "the data were found not complete and reliable"
+        status.reason = status.word == .penalty ? status.reason + "; also " + found : found
         status.word = .penalty
-        status.reason = "the data were found not complete and reliable"
         status.safeLevel = nil
       }
     }
     if status.word == .penalty {
       let before = figures.input("findings_before." + measure.rawValue, of: year).map { Int($0.floor) } ?? 0
       status.reduction = edition.reductions[min(before, edition.reductions.count - 1)]
+      status.hasCorrectiveYear = before == 0
     }
     return status
   }
@@ -94,7 +98,7 @@ extension PenaltyRules {
     _ level: Level, _ prior: Level, _ priorReliability: DataReliability, _ standard: Standard
   ) throws -> PenaltyStatus {
     guard let value = level.value else {
-      return PenaltyStatus(word: .undetermined, reason: "cannot be determined: \(level.obstacle ?? "")")
+      return PenaltyStatus(word: .undetermined, reason: "the level is not computable")
     }
     let looked = try standard.rounded(value)
     let isWhole = standard.rounding == .whole
@@ -115,15 +119,17 @@ extension PenaltyRules {
         safeLevel: safe)
     }
     let rise = try looked - before
-    let from = "from \(isWhole ? before.plainText() + " %" : level.kind.text(before))"
-    let words = "\(rise.isNegative ? "a fall" : "a rise") of \(rise.magnitude.exactText) points \(from)"
+    let from = isWhole ? before.plainText() + " %" : level.kind.text(before)
+    let words = try Level.change(of: rise, needed: points, from: from, in: prior.fiscalYear)
     if rise >= points {
       return PenaltyStatus(
         word: .improved,
         reason: "\(shown) is below \(acceptable), but \(words) reaches the \(points.plainText()) points needed")
     }
     return PenaltyStatus(
-      word: .penalty, reason: "\(shown) is below \(acceptable), and \(words) is not \(needed)", safeLevel: safe)
+      word: .penalty,
+      reason: "\(shown) is below \(acceptable), and \(words) falls short of \(points.plainText()) points",
+      safeLevel: safe)
   }
 }
 

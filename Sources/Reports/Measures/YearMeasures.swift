@@ -162,9 +162,9 @@ public struct YearMeasures: Sendable {
     for result in results where result.level.value == nil && estimate.base != nil {
       notes.append("\(result.level.kind.title) counts nothing in the estimate: its level is not computable")
     }
-    if results.contains(where: { $0.penalty.word == .penalty }) {
+    if results.contains(where: { $0.penalty.hasCorrectiveYear }) {
       notes.append(
-        "a penalty is suspended: fiscal year \(year + 1) is the corrective-action year; not corrected, it reduces title "
+        "the penalty of a first finding is suspended: fiscal year \(year + 1) is the corrective-action year; not corrected, it reduces title "
           + "IV-A amounts from the first quarter of fiscal year \(year + 2) on (305.42, 305.61, 305.66)")
     }
     return notes

@@ -29,9 +29,11 @@ struct MeasureBar {
     let brackets = result.terms.table.brackets
     let top = Ratio(kind.isPercent ? 100 : 6)
     let values = [result.level.value, result.prior.value].compactMap { $0 }
-    // A level far above the table would press it flat; it is drawn at the end.
-    let limit = try top * Ratio(3) / Ratio(2)
-    let end = min(max(top, values.max() ?? top), limit)
+    // Up to the next ten percent, or the next whole ratio. A level far above the table would press it flat: it is
+    // drawn at the end.
+    let unit = Ratio(kind.isPercent ? 10 : 1)
+    let rounded = try Ratio(((values.max() ?? top) / unit).ceiling, over: 1) * unit
+    let end = try min(max(top, rounded), top * Ratio(3) / Ratio(2))
     func x(_ value: Ratio) throws -> Int {
       try Int((max(.zero, min(value, end)) * Ratio(Self.width) / end).floor)
     }
@@ -54,16 +56,8 @@ struct MeasureBar {
       let position = try x(mark)
       ticks.append(
         Tick(
-          x: position, text: mark == end ? kind.text(end).replacingZeros : kind.threshold(mark),
+          x: position, text: kind.threshold(mark),
           anchor: mark == .zero ? "start" : mark == end ? "end" : "middle"))
     }
-  }
-}
-
-extension String {
-  /// `120.00 %` as `120 %`.
-  fileprivate var replacingZeros: String {
-    guard let range = firstRange(of: ".00") else { return self }
-    return String(self[..<range.lowerBound] + self[range.upperBound...])
   }
 }

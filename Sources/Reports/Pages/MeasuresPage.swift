@@ -60,7 +60,7 @@ public struct MeasuresPage: MeasureFormat {
     ]
     content["reduction"] = MeasureWords.reduction(result.penalty, grant: measures.tanfGrant)
     content["relief"] = result.penalty.relief
-    content["prior"] = result.prior.text.map { "\($0) in fiscal year \(result.prior.fiscalYear)" }
+    content["prior"] = result.prior.text.map { "\($0) in \(result.prior.fiscalYear)" }
     if let bar {
       content["bands"] = bar.bands.map { ["x": "\($0.x)", "width": "\($0.width)", "style": $0.style] }
       content["ticks"] = bar.ticks.map { ["x": "\($0.x)", "text": $0.text, "anchor": $0.anchor] }
@@ -116,14 +116,16 @@ public struct MeasuresPage: MeasureFormat {
     </dl>
     {{^isPaid}}<ul class="quiet">{{#obstacles}}<li>{{.}}</li>{{/obstacles}}</ul>{{/isPaid}}
     <h2>Levels, and what they earn</h2>
-    <p class="quiet legend"><span class="swatch b0"></span>earns nothing <span class="swatch b1"></span>\
-    <span class="swatch b2"></span><span class="swatch b3"></span><span class="swatch b4"></span>earns a part \
+    <p class="quiet legend"><span class="swatch b0"></span>earns nothing <span class="scale">\
+    <span class="swatch b1"></span><span class="swatch b2"></span><span class="swatch b3"></span>\
+    <span class="swatch b4"></span></span>earns a part \
     <span class="swatch b5"></span>earns all <span class="key">&#9660;</span> level \
     <span class="key">&#9661;</span> year before <span class="key dash">&#9475;</span> penalty standard</p>
     {{#measures}}
     <section class="measure">
     <div class="head"><h3>{{title}}</h3><p class="quiet">{{origin}}</p></div>
-    <div class="value"><span class="level">{{level}}</span></div>
+    <div class="value"><span class="level">{{level}}</span>\
+    {{#prior}}<p class="quiet">{{prior}}</p>{{/prior}}</div>
     <div class="chart"><svg viewBox="0 -14 640 46" role="img" aria-label="{{label}}">
     {{#bands}}<rect class="{{style}}" x="{{x}}" y="0" width="{{width}}" height="14"/>{{/bands}}
     {{#standardX}}<line class="standard" x1="{{standardX}}" x2="{{standardX}}" y1="-5" y2="18"/>{{/standardX}}
@@ -137,31 +139,30 @@ public struct MeasuresPage: MeasureFormat {
     {{#hasPenalty}}<p><span class="pill {{penaltyClass}}">{{penalty}}</span> <span class="quiet">{{penaltyReason}}\
     {{#reduction}}; {{reduction}}{{/reduction}}{{#relief}}. Relief: {{relief}}{{/relief}}</span></p>{{/hasPenalty}}
     {{#isUnreliable}}<p class="warning">The data were found not reliable: the incentive base of this measure is 0.</p>\
-    {{/isUnreliable}}
-    {{#prior}}<p class="quiet">{{prior}}</p>{{/prior}}</div>
+    {{/isUnreliable}}</div>
     </section>
     {{/measures}}
     <p class="quiet">{{elected}} counts ({{because}}). {{other}}: {{otherLevel}}.</p>
     <h2>What would move it</h2>
     {{#hasSteps}}
-    <table>
+    <div class="wide"><table>
     <tr><th>Measure</th><th>What it takes</th><th>Applicable percentage</th>\
     <th class="number">Incentive base, $</th><th class="number">Payment, $</th></tr>
     {{#steps}}
     <tr><td>{{title}}</td><td>{{way}}</td><td>{{percentage}}</td><td class="number">{{base}}</td>\
     <td class="number">{{payment}}</td></tr>
     {{/steps}}
-    </table>
+    </table></div>
     <p class="quiet">Counted in the numerator alone: the denominators, the collections base, the pool and the other \
     states are held as they are.</p>
     {{/hasSteps}}
     {{^hasSteps}}<p>Nothing: every measure that is computable is at the top of its table.</p>{{/hasSteps}}
     <h2>Incentive estimate, step by step</h2>
-    <table class="steps">
+    <div class="wide"><table class="steps">
     {{#estimate}}
     <tr class="{{style}}"><td>{{step}}</td><td>{{words}}</td><td class="number">{{amount}}</td></tr>
     {{/estimate}}
-    </table>
+    </table></div>
     {{#hasNotes}}<h2>Notes</h2>
     <ul>{{#notes}}<li>{{.}}</li>{{/notes}}</ul>{{/hasNotes}}
     <h2>Rules applied</h2>

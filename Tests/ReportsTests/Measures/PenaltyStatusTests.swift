@@ -84,5 +84,6 @@ import Testing
       .supportOrders, "20", more: ["findings_before.support_orders a \(before)"])
     #expect(result.penalty.reduction?.least == Ratio(least))
     #expect(result.penalty.reduction?.most == Ratio(most))
+    #expect(result.penalty.hasCorrectiveYear == (before == 0))
   }
 }
