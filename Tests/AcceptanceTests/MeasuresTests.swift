@@ -57,7 +57,7 @@ import Testing
     let files = contents(of: example).filter { $0.key.hasSuffix("reports/measures-2024.csv") }
     #expect(files.count == 1)
     #expect(files.first?.value == Data(csv.output.utf8))
-    #expect(csv.output.contains("\n2024,paternity_iv_d,6,8,5a,7,114.29,,yes,,100,table,table 1: at least 80 %,"))
+    #expect(csv.output.contains("\n2024,paternity_iv_d,6,8,5a,7,114.29,,yes,,100,table,assumed,1.00,,no_penalty,"))
   }
 
   @Test func whatIsWrongWithAFigureIsSaidAndEndsWithOne() throws {

@@ -7,11 +7,12 @@ import Records
 /// 2024,paternity_iv_d,6,91250,5a,100000,91.25,,yes,…
 /// ```
 public struct MeasuresCSV: MeasureFormat {
+  /// What has words in it, and so may have commas, stands at the end.
   public static let columns = [
     "fiscal_year", "measure", "numerator_line", "numerator", "denominator_line", "denominator", "level",
-    "not_computable", "elected", "prior_level", "applicable_percentage", "applicable_by", "applicable_reason", "data",
-    "weight", "incentive_base", "penalty", "penalty_reason", "next_level", "next_percentage", "next_units", "next_unit",
-    "next_incentive_base", "next_incentive", "no_penalty_level", "no_penalty_units",
+    "not_computable", "elected", "prior_level", "applicable_percentage", "applicable_by", "data", "weight",
+    "incentive_base", "penalty", "next_level", "next_percentage", "next_units", "next_unit", "next_incentive_base",
+    "next_incentive", "no_penalty_level", "no_penalty_units", "applicable_reason", "penalty_reason",
   ]
 
   public init() {}
@@ -43,12 +44,13 @@ public struct MeasuresCSV: MeasureFormat {
     let next = result.nextStep
     return [
       "yes", result.prior.value?.text(decimals: 2) ?? "", String(result.applicable.percentage),
-      result.applicable.ground.rawValue, result.applicable.reason, result.reliability.rawValue,
+      result.applicable.ground.rawValue, result.reliability.rawValue,
       result.terms.weight.text(decimals: 2), earned?.base.text(decimals: 2) ?? "", result.penalty.word.rawValue,
-      result.penalty.reason, next?.threshold.plainText() ?? "", next?.percentage.map { String($0.then) } ?? "",
+      next?.threshold.plainText() ?? "", next?.percentage.map { String($0.then) } ?? "",
       next?.units.map { String($0) } ?? "", next?.units == nil ? "" : result.level.kind.unit,
       next?.base?.text(decimals: 2) ?? "", next?.payment?.text(decimals: 2) ?? "",
       result.penaltyStep?.threshold.plainText() ?? "", result.penaltyStep?.units.map { String($0) } ?? "",
+      result.applicable.reason, result.penalty.reason,
     ]
   }
 }
