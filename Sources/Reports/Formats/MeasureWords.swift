@@ -25,11 +25,6 @@ enum MeasureWords {
     }
   }
 
-  /// `2 x 34.8[A..E]`.
-  static func term(_ term: FormRules.Term) -> String {
-    (term.factor == Ratio(1) ? "" : term.factor.plainText() + " x ") + term.text
-  }
-
   /// How far it is: `840 more cases on line 2: from 78.20 % to 79 % (table 1)`.
   static func way(_ step: NextStep) -> String {
     let goal: String

@@ -60,8 +60,9 @@ public struct MeasuresText: MeasureFormat {
     var lines = ["  1  collections base (CB), \(estimate.collectionsBase.version)"]
     if !estimate.collectionsBase.isGiven {
       for part in estimate.collectionsBase.sum.parts {
-        guard let amount = part.amount else { continue }
-        lines.append("       \(padded(MeasureWords.term(part.term), 32))\(right(amount.dollars))")
+        guard let amount = part.amount, let counted = try? amount * part.term.factor else { continue }
+        let factor = part.term.factor == Ratio(1) ? "" : "\(part.term.factor.plainText()) x \(amount.dollars)"
+        lines.append("       \(padded(part.term.text, 28))\(right(factor, 22))\(right(counted.dollars))")
       }
     }
     lines.append(amount("CB", estimate.collectionsBase.total, estimate.collectionsBase.obstacle))

@@ -32,7 +32,9 @@ public struct Pool: Sendable {
       obstacle = "no amount is known for fiscal year \(year) or an earlier one"
       return
     }
-    origin = base == year ? pool.origin : "fiscal year \(base): \(pool.amount.dollars), \(pool.origin)"
+    origin =
+      base == year
+      ? pool.origin : "\(pool.amount.dollars) of fiscal year \(base) (\(pool.origin)), raised by the price index"
     for next in stride(from: base + 1, through: year, by: 1) {
       func index(_ year: Int) -> Ratio? { figures.input("cpi", of: year) ?? rules.indexes[year] }
       guard let now = index(next - 1), let before = index(next - 2), before > .zero else {

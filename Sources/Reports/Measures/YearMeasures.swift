@@ -59,27 +59,10 @@ public struct YearMeasures: Sendable {
     otherPaternity = try Level(
       paternity.elected == .paternityIVD ? .paternityStatewide : .paternityIVD, of: year, from: figures, forms: forms)
 
-    results = try MeasureKind.allCases.compactMap { kind in
-      if kind.measure == .paternity, kind != paternity.elected { return nil }
-      let level = try Level(kind, of: year, from: figures, forms: forms)
-      let prior = try Level(kind, of: year - 1, from: figures, forms: priorForms)
-      let reliability = DataReliability(kind.measure, of: year, from: figures)
-      let priorReliability = DataReliability(kind.measure, of: year - 1, from: figures)
-      guard let terms = incentives.terms[kind.measure] else { return nil }
-      let applicable = try ApplicablePercentage(
-        level: level, prior: prior, priorIsReliable: priorReliability != .unreliable, terms: terms,
-        lookup: incentives.lookup)
-      let penalty = try rules.penalties.status(
-        of: level, prior: prior, reliability: reliability, priorReliability: priorReliability, figures: figures)
-      return Result(
-        level: level, prior: prior, reliability: reliability, terms: terms, applicable: applicable,
-        penalty: penalty,
-        nextStep: try NextStep.incentive(
-          level, prior: prior, priorIsReliable: priorReliability != .unreliable, applicable: applicable,
-          rules: incentives),
-        penaltyStep: try penalty.safeLevel.flatMap {
-          try NextStep(.penalty, table: penalty.standard?.table ?? "", level: level, threshold: $0)
-        })
+    results = try MeasureKind.allCases.filter { $0.measure != .paternity || $0 == paternity.elected }.map {
+      try Result(
+        $0, of: year, figures: figures, incentives: incentives, penalties: rules.penalties, forms: forms,
+        priorForms: priorForms)
     }
     costLines = (FormRules.text(forms.collections), FormRules.text(forms.expenditures))
     tanfGrant = figures.input("tanf_grant", of: year)

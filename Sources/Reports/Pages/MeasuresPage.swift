@@ -30,6 +30,7 @@ public struct MeasuresPage: MeasureFormat {
       "otherLevel": measures.otherPaternity.text ?? "not computable: \(measures.otherPaternity.obstacle ?? "")",
       "because": measures.electedBecause,
       "hasSteps": !steps.isEmpty, "steps": steps, "estimate": MeasuresPageEstimate.rows(estimate),
+      "chain": MeasuresPageEstimate.chain(estimate.pool), "hasChain": !estimate.pool.steps.isEmpty,
       "notes": measures.notes, "hasNotes": !measures.notes.isEmpty,
       "rules": measures.rules.map {
         ["subject": $0.subject, "citation": $0.citation, "confidence": $0.confidence]
@@ -163,6 +164,15 @@ public struct MeasuresPage: MeasureFormat {
     <tr class="{{style}}"><td>{{step}}</td><td>{{words}}</td><td class="number">{{amount}}</td></tr>
     {{/estimate}}
     </table></div>
+    {{#hasChain}}<details><summary>How the pool came to its amount</summary>
+    <table>
+    <tr><th>Fiscal year</th><th class="number">Price index of the year before</th>\
+    <th class="number">of the year before it</th><th class="number">Pool, $</th></tr>
+    {{#chain}}
+    <tr><td>{{year}}</td><td class="number">{{index}}</td><td class="number">{{before}}</td>\
+    <td class="number">{{amount}}</td></tr>
+    {{/chain}}
+    </table></details>{{/hasChain}}
     {{#hasNotes}}<h2>Notes</h2>
     <ul>{{#notes}}<li>{{.}}</li>{{/notes}}</ul>{{/hasNotes}}
     <h2>Rules applied</h2>

@@ -9,8 +9,9 @@ enum MeasuresPageEstimate {
 
     if !estimate.collectionsBase.isGiven {
       for part in estimate.collectionsBase.sum.parts {
-        guard let amount = part.amount else { continue }
-        row("", MeasureWords.term(part.term) + ", of", dollars(amount))
+        guard let amount = part.amount, let counted = try? amount * part.term.factor else { continue }
+        let factor = part.term.factor == Ratio(1) ? "" : ": \(part.term.factor.plainText()) x \(dollars(amount))"
+        row("", part.term.text + factor, dollars(counted))
       }
     }
     row(
@@ -33,15 +34,20 @@ enum MeasuresPageEstimate {
       row("4", "Share: incentive base / all states", share.text(decimals: 10), style: "sum")
     }
     if let pool = estimate.pool.amount {
-      for step in estimate.pool.steps {
-        row(
-          "", "Fiscal year \(step.fiscalYear): x max(1, \(step.index.plainText()) / \(step.indexBefore.plainText()))",
-          dollars(step.amount))
-      }
       row("5", "Pool: \(estimate.pool.origin)", dollars(pool), style: "sum")
     }
     row(
       "6", "Estimated payment: pool x share", estimate.payment.map(dollars) ?? "not computable", style: "sum last")
     return rows
+  }
+
+  /// How the pool was raised from the last one that the law fixes.
+  static func chain(_ pool: Pool) -> [[String: Any]] {
+    pool.steps.map { step in
+      [
+        "year": "\(step.fiscalYear)", "index": step.index.plainText(), "before": step.indexBefore.plainText(),
+        "amount": step.amount.text(decimals: 2, grouped: true),
+      ]
+    }
   }
 }

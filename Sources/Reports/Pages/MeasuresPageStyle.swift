@@ -28,6 +28,7 @@ enum MeasuresPageStyle {
     .steps td:first-child { width: 1.6rem; font-weight: 600; } .steps tr.sum td { font-weight: 600; }
     .steps tr.part td { color: #57606a; border-bottom-style: dotted; } .steps tr.last td { background: #eef8f2; }
     .steps .number { width: 11rem; }
+    details { margin: .5rem 0; } summary { cursor: pointer; color: #0b57a4; } details th.number { white-space: normal; }
     @media screen and (max-width: 42rem) { .measure { grid-template-columns: 1fr auto; }
       .measure .chart, .measure .verdict { grid-column: 1 / -1; } .measure .head, .measure .value { grid-row: auto; }
       .measure text { font-size: 18px; } .wide table { min-width: 34rem; } }
