@@ -97,10 +97,11 @@ public struct IncentiveEstimate: Sendable {
     payment = try pool * base / sum
   }
 
-  /// What the payment grows by when the state's base grows, all other states and the pool unchanged.
-  func gain(of moreBase: Ratio) throws -> Ratio? {
-    guard let base, let others, let pool = pool.amount, let payment else { return nil }
-    let grown = try base + moreBase
-    return try pool * grown / (grown + others) - payment
+  /// What the payment grows by when the state's base grows, all other states and the pool unchanged: pool x others x
+  /// growth / (all states x all states with the growth), exact and then half up to the cent.
+  func gain(of growth: Ratio) throws -> Ratio? {
+    guard let base, let others, let pool = pool.amount, payment != nil else { return nil }
+    let sum = try base + others
+    return try (pool * others / sum).timesRoundedToHundredths(growth / (sum + growth))
   }
 }

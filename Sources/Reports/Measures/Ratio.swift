@@ -115,4 +115,18 @@ extension Ratio {
     if overflows { throw MeasureError.tooLarge }
     return product
   }
+
+  /// The product, half up to two digits after the point, where the exact product may be too large to be held. Neither
+  /// factor is negative. - Throws: `MeasureError.tooLarge` where the rounded product is.
+  func timesRoundedToHundredths(_ other: Ratio) throws -> Ratio {
+    precondition(!isNegative && !other.isNegative, "a negative factor")
+    // floor(floor(200 a b / c) / d), in 256 bits, is the number of half hundredths.
+    let (scaled, overflows) = numerator.magnitude.multipliedReportingOverflow(by: 200)
+    if overflows { throw MeasureError.tooLarge }
+    let wide = scaled.multipliedFullWidth(by: other.numerator.magnitude)
+    guard wide.high < denominator.magnitude else { throw MeasureError.tooLarge }
+    let halves = denominator.magnitude.dividingFullWidth(wide).quotient / other.denominator.magnitude
+    guard halves < Self.limit else { throw MeasureError.tooLarge }
+    return try Ratio(Int128((halves + 1) / 2), over: 100)
+  }
 }

@@ -14,7 +14,7 @@ import Testing
     let others = ["other_states.incentive_base a 106558876970"]
     let before = try MeasureExample.measures(MeasureExample.stateX.filter { !$0.hasPrefix("all") } + others).estimate
     let after = try MeasureExample.measures(moved.filter { !$0.hasPrefix("all") } + others).estimate
-    #expect(try after.payment! - before.payment! == steps[1]?.payment)
+    #expect(try (after.payment! - before.payment!).roundedToHundredths() == steps[1]?.payment)
   }
 
   /// With one unit less the percentage is what it was, with all it is what was promised.
@@ -68,5 +68,17 @@ import Testing
     #expect(result.applicable.ground == .improvement)
     #expect(result.nextStep?.threshold == Ratio(41))
     #expect(result.nextStep?.percentage?.then == 51)
+  }
+
+  /// Figures of a large state in dollars and cents: nothing is too large, and the worth is exact to the cent.
+  @Test func `the worth is exact for the largest figures there are`() throws {
+    let rows = [
+      "level.paternity_iv_d a 79.99", "level.support_orders a 71.5", "level.current_collections a 61.419354",
+      "level.arrears_collections a 61.010605", "level.cost_effectiveness a 2.914159",
+      "collections_base a 9876543210.97", "other_states.incentive_base a 98765432109.83", "pool a 713361767.65",
+    ]
+    let steps = try MeasureExample.measures(rows).results.map { $0.nextStep?.payment?.text(decimals: 2) }
+    // Worked out with a program for numbers of any size.
+    #expect(steps == ["791315.63", "791315.63", "395952.48", "297019.66", "2955337.35"])
   }
 }

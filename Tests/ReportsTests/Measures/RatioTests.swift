@@ -57,6 +57,22 @@ import Testing
   }
 }
 
+extension RatioTests {
+  @Test(arguments: [UInt64(5), 50])
+  func `a rounded product is the exact one, rounded`(seed: UInt64) throws {
+    var numbers = SeededNumbers(seed)
+    for _ in 0..<300 {
+      func ratio() throws -> Ratio {
+        try Ratio(
+          Int128(Int.random(in: 0...999_999, using: &numbers)), over: Int128(Int.random(in: 1...9_999, using: &numbers))
+        )
+      }
+      let (left, right) = (try ratio(), try ratio())
+      #expect(try left.timesRoundedToHundredths(right) == (left * right).roundedToHundredths(), "seed \(seed)")
+    }
+  }
+}
+
 extension Ratio {
   /// `floor <= ratio <= ceiling`, less than 1 apart.
   fileprivate static func isBetween(_ floor: Int128, _ ratio: Ratio, _ ceiling: Int128) -> Bool {
