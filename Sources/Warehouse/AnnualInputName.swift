@@ -6,11 +6,11 @@
 public struct AnnualInputName: Sendable, Equatable {
   /// What the value may be.
   public enum Value: Sendable, Equatable {
-    /// A cell of a form or an amount in dollars: two digits after the point at the most; may be negative on forms.
+    /// A cell of a form: less than a trillion, two digits after the point at the most; adjustments may be negative.
     case cell
-    /// Not negative, in dollars and cents.
+    /// In dollars and cents, not negative, less than a trillion.
     case dollars
-    /// A level in percent, or a ratio, or an index: not negative, six digits after the point at the most.
+    /// A level in percent, or a ratio, or an index: not negative, less than a million, six digits after the point.
     case level
     /// 1 = yes, 0 = no.
     case flag
@@ -20,19 +20,22 @@ public struct AnnualInputName: Sendable, Equatable {
     /// What a finding says was expected.
     public var expected: String {
       switch self {
-      case .cell: "a number with up to 15 digits before and 2 after the point"
-      case .dollars: "a number not below 0 with up to 15 digits before and 2 after the point"
-      case .level: "a number not below 0 with up to 6 digits after the point"
+      case .cell: "a number with up to 12 digits before and 2 after the point"
+      case .dollars: "a number not below 0 with up to 12 digits before and 2 after the point"
+      case .level: "a number not below 0 with up to 6 digits before and 6 after the point"
       case .flag: "1 (yes) or 0 (no)"
       case .count: "a whole number from 0 to 99"
       }
     }
 
+    /// A trillion, in millionths.
+    private static let limit = 1_000_000_000_000_000_000 as Int128
+
     func allows(_ millionths: Int128) -> Bool {
       switch self {
-      case .cell: millionths % 10_000 == 0
-      case .dollars: millionths >= 0 && millionths % 10_000 == 0
-      case .level: millionths >= 0
+      case .cell: abs(millionths) < Self.limit && millionths % 10_000 == 0
+      case .dollars: millionths >= 0 && millionths < Self.limit && millionths % 10_000 == 0
+      case .level: millionths >= 0 && millionths < 1_000_000_000_000
       case .flag: millionths == 0 || millionths == 1_000_000
       case .count: millionths % 1_000_000 == 0 && (0...99_000_000).contains(millionths)
       }

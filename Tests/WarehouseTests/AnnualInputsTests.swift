@@ -39,6 +39,8 @@ import Testing
     ("2024,pool,a,-1,s", "A06", "value"), ("2024,reliable.paternity,a,2,s", "A06", "value"),
     ("2024,level.support_orders,a,-1,s", "A06", "value"), ("2024,cpi,a,1.1234567,s", "A06", "value"),
     ("2024,findings_before.paternity,a,0.5,s", "A06", "value"), ("2024,34.8,A,1.234,s", "A06", "value"),
+    ("2024,34.8,A,-1000000000000,s", "A06", "value"), ("2024,pool,a,1000000000000,s", "A06", "value"),
+    ("2024,cpi,a,1000000,s", "A06", "value"),
   ])
   func `a bad row is rejected and the others stay`(row: String, edit: String, field: String) throws {
     let inputs = read("fiscal_year,line,column,value,source\n2024,9,a,1,s\n\(row)\n2024,10,a,1,s\n")

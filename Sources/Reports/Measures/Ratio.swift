@@ -1,6 +1,6 @@
 /// An exact number: a whole number over a whole number, in lowest terms. No threshold is ever tested on anything else.
 ///
-/// Both parts stay below 2^120. What would be larger is an error, never a wrong digit.
+/// Both parts stay below 2^124. What would be larger is an error, never a wrong digit.
 public struct Ratio: Sendable, Hashable {
   public let numerator: Int128
   /// Greater than 0.
@@ -41,7 +41,7 @@ public struct Ratio: Sendable, Hashable {
     self = ratio
   }
 
-  private static let limit: UInt128 = 1 << 120
+  private static let limit: UInt128 = 1 << 124
 
   private static func commonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
     var (left, right) = (left, right)
@@ -121,9 +121,9 @@ extension Ratio {
   func timesRoundedToHundredths(_ other: Ratio) throws -> Ratio {
     precondition(!isNegative && !other.isNegative, "a negative factor")
     // floor(floor(200 a b / c) / d), in 256 bits, is the number of half hundredths.
-    let (scaled, overflows) = numerator.magnitude.multipliedReportingOverflow(by: 200)
+    let (scaled, overflows) = other.numerator.magnitude.multipliedReportingOverflow(by: 200)
     if overflows { throw MeasureError.tooLarge }
-    let wide = scaled.multipliedFullWidth(by: other.numerator.magnitude)
+    let wide = numerator.magnitude.multipliedFullWidth(by: scaled)
     guard wide.high < denominator.magnitude else { throw MeasureError.tooLarge }
     let halves = denominator.magnitude.dividingFullWidth(wide).quotient / other.denominator.magnitude
     guard halves < Self.limit else { throw MeasureError.tooLarge }
