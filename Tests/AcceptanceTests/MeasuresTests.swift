@@ -82,4 +82,21 @@ import Testing
     #expect(refused.code == 2)
     #expect(refused.errors.contains("the header does not name exactly the columns expected"))
   }
+
+  @Test func aBrokenRuleStopsBeforeDataIsRead() throws {
+    let scratch = try Scratch()
+    for folder in ["schemas", "pipelines"] {
+      try FileManager.default.copyItem(atPath: Program.root + "/" + folder, toPath: scratch.path + "/" + folder)
+    }
+    let path = scratch.path + "/pipelines/measures/penalties.yaml"
+    let broken = try text(path).replacingOccurrences(of: "acceptable: 35", with: "acceptible: 35")
+    try broken.write(toFile: path, atomically: true, encoding: .utf8)
+    let home = scratch.path + "/home"
+    let run = try Program.run(
+      "run", "pipelines/nightly.yaml", "--input", WorkedExampleTests.example, "--home", home, "--definitions",
+      scratch.path)
+    #expect(run.code == 2)
+    #expect(run.errors.contains("penalties.yaml:"))
+    #expect(!FileManager.default.fileExists(atPath: home + "/warehouse"))
+  }
 }
