@@ -46,8 +46,9 @@ public struct PipelineRun {
   /// - Parameter now: the time of the start; it names the run and stands in its ledger entry, nowhere else.
   /// - Throws: where the run could not be done; what was published before stays, what was under way leaves no trace.
   public func run(now: Date) throws -> RunResult {
-    // A switch that the form does not have stops the run before data is read.
+    // A switch that the form does not have, or a broken definition, stops the run before data is read.
     _ = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157").policies(policies)
+    _ = try MeasureRules.load(folder: definitions.root + "/pipelines/measures")
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let lock = try HomeLock(home: home)
     defer { withExtendedLifetime(lock) {} }

@@ -81,7 +81,10 @@ public struct RunReports {
     try save("ocse-157-\(year).xml") { try $0.write(try xml(form)) }
     try save("ocse-157-\(year)-members.csv") { try MembersFile(form).write(to: $0.write) }
     let measures = PerformanceMeasure.all(of: form.report)
-    try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: measures, fiscalYear: year)) }
+    let all = try MeasuresRun(reports: self).measures(of: form)
+    try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: all)) }
+    try save("measures-\(year).json") { try $0.write(MeasuresJSON().text(of: all)) }
+    try save("measures-\(year).html") { try $0.write(MeasuresPage().text(of: all)) }
     try ReportPages(form).write { name, text in
       try save("ocse-157-\(year)/" + name) { try $0.write(text) }
     }

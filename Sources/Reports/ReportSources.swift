@@ -38,7 +38,8 @@ public struct ReportSources: Sendable {
       guard let value = cell.value else { continue }
       inForce.rows.append(
         AnnualInput(
-          fiscalYear: prior.fiscalYear.number, line: cell.line, column: cell.column, hundredths: value * 100,
+          fiscalYear: prior.fiscalYear.number, line: cell.line, column: cell.column,
+          millionths: Int128(value) * 1_000_000,
           source: "\(prior)", sourceLine: 0, file: prior.file))
     }
     return inForce
@@ -48,9 +49,10 @@ public struct ReportSources: Sendable {
   var differences: [String] {
     guard let prior else { return [] }
     return prior.carried.flatMap { cell in
-      inputs.rows.filter { prior.isGiven($0, cell) && $0.hundredths != (cell.value ?? 0) * 100 }.map { row in
+      inputs.rows.filter { prior.isGiven($0, cell) && $0.millionths != Int128(cell.value ?? 0) * 1_000_000 }.map {
+        row in
         "line \(cell.line) of fiscal year \(prior.fiscalYear): the annual inputs say "
-          + "\(Cents(row.hundredths)), the \(prior) says \(cell.value.map { "\($0)" } ?? "nothing"); "
+          + "\(row.hundredths.map { "\(Cents($0))" } ?? "another number"), the \(prior) says \(cell.value.map { "\($0)" } ?? "nothing"); "
           + "the certified report stands"
       }
     }
