@@ -8,7 +8,7 @@ struct ReportMakeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "make", abstract: "Make a form (the word make may be left out).",
     discussion: """
-      Example: ivd report ocse-157 --fiscal-year 2024 --format csv --members members.csv
+      Example: ivd report make ocse-157 --fiscal-year 2024 --format csv --members members.csv
       Example: ivd report ocse-157 --fiscal-year 2024 --certify --by "R. Roe"
       """)
 

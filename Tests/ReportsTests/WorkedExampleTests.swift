@@ -138,4 +138,31 @@ import Warehouse
     #expect(members[0] == members[1])
     #expect(members[0].count == 142)
   }
+
+  @Test func `the record behind a row is shown without personal values`() throws {
+    let example = try WorkedExample.whole.get()
+    let annual = try example.report()
+    let line = try annual.run.definition.line("25")
+    let source = try SourceRecords(of: line, where: "counted", in: annual.run, example.extract)
+    var first: String?
+    try annual.run.trace(line, column: "d", countedOnly: true) { if first == nil { first = source.text(of: $0) } }
+    #expect(
+      first
+        == "distribution: distribution_id=D0001 receipt_id=R0001 case_id=K03 person_id=D applied_to=current_support "
+        + "paid_to=family amount=500.00 distributed_on=2024-03-05 disbursed_on=2024-03-05")
+    // A table with personal fields, as if a line rested on it.
+    try annual.run.engine.execute(
+      "CREATE TEMP TABLE line_x AS SELECT TRUE AS counted, sender, source_file, source_line FROM person")
+    var person = line
+    person.id = "x"
+    let people = try SourceRecords(of: person, where: "counted", in: annual.run, example.extract)
+    var member = ReportMember(line: "x", column: "a", counted: true)
+    member.sender = "27137"
+    member.sourceFile = "27137-2024-09-30/person.csv"
+    member.sourceLine = 2
+    let text = try #require(people.text(of: member))
+    #expect(text.contains("person_id="))
+    #expect(text.contains(" last_name=***"))
+    #expect(text.contains(" born_on=***"))
+  }
 }
