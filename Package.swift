@@ -67,7 +67,7 @@ let package = Package(
     tests("ExtractTests", ["Extract", "Layouts", "Records", "CZlib"]),
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),
     tests("PipelineTests", ["Pipeline", "Reports", "Warehouse", "Layouts", "Records"]),
-    tests("AcceptanceTests", ["ivd", "Sample", "Records"]),
+    tests("AcceptanceTests", ["ivd", "Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
     tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
   ]
 )

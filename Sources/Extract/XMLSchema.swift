@@ -5,7 +5,7 @@ import Layouts
 /// A schema that documents are validated against while they are read. It comes from the layouts' folder, never from
 /// the document or the network.
 public final class XMLSchema {
-  fileprivate let schema: xmlSchemaPtr
+  let schema: xmlSchemaPtr
 
   private static let refuseNetwork: Void = xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader)
 
@@ -35,7 +35,7 @@ public final class XMLSchema {
   deinit { xmlSchemaFree(schema) }
 }
 
-private final class XMLMessages {
+final class XMLMessages {
   var first: String?
   var line = 0
 

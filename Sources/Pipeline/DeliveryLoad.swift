@@ -38,7 +38,24 @@ struct DeliveryLoad {
       }
       if rows > 0 { staged.add(table: tables[index].name, rows: rows) }
     }
+    try keepUnknown(in: quarantine)
     try staged.derive(definitions.standard, on: try engine(workFolder + "/spill-derived"))
+  }
+
+  /// Records of no known type belong to no table: `unknown.bytes.csv` has them as they were delivered.
+  private func keepUnknown(in folder: String) throws {
+    let files = verdict.delivery.files.filter { file in
+      verdict.counts.contains { $0.table.isEmpty && $0.quarantined > 0 && $0.file == verdict.delivery.path(of: file) }
+    }
+    if files.isEmpty { return }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let kept = try QuarantinedBytes(path: folder + "/unknown.bytes.csv")
+    for file in files {
+      try reading.readUnknown(in: file) { batch, row in
+        try kept.add(batch, row: row, file: verdict.delivery.path(of: file))
+      }
+    }
+    try kept.close()
   }
 
   private func engine(_ temporaryFolder: String) throws -> DuckDBEngine {

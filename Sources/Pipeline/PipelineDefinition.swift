@@ -22,6 +22,9 @@ public struct PipelineDefinition: Sendable {
   public var policies: [String: String]
   public var path: String
 
+  /// The switches as `--policy` has them: `P-06=included`.
+  public var policyChoices: [String] { policies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+
   /// - Throws: `DefinitionError`.
   public static func load(path: String) throws -> PipelineDefinition {
     let map = try StrictYAML.load(path: path).map()

@@ -41,13 +41,14 @@ public struct PipelineRun {
     self.progress = progress
   }
 
-  private var policies: [String] { pipeline.policies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
+  private var policies: [String] { pipeline.policyChoices }
 
   /// - Parameter now: the time of the start; it names the run and stands in its ledger entry, nowhere else.
   /// - Throws: where the run could not be done; what was published before stays, what was under way leaves no trace.
   public func run(now: Date) throws -> RunResult {
-    // A switch that the form does not have stops the run before data is read.
+    // A switch that the form does not have, or a broken definition, stops the run before data is read.
     _ = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157").policies(policies)
+    _ = try MeasureRules.load(folder: definitions.root + "/pipelines/measures")
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let lock = try HomeLock(home: home)
     defer { withExtendedLifetime(lock) {} }
@@ -91,7 +92,8 @@ public struct PipelineRun {
     var measures: [PerformanceMeasure] = []
     var noForm: String?
     if let year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty {
-      let reports = RunReports(home: home, definitions: definitions, policies: policies, threads: jobs)
+      let reports = RunReports(
+        home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
       let made = try reports.form(year)
       measures = try reports.write(made, to: folder.path + "/reports")
       form = made
@@ -109,7 +111,8 @@ public struct PipelineRun {
       deliveries: results.map {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
-      inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue))
+      inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue),
+      report: try form.map { try reportEntry($0) })
     try folder.finish(
       record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
       definitions: definitions, noForm: noForm)
@@ -119,6 +122,14 @@ public struct PipelineRun {
     return RunResult(
       record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,
       folder: ledger.folder(record.id), noForm: noForm)
+  }
+
+  private func reportEntry(_ form: OCSE157) throws -> RunRecord.ReportEntry {
+    RunRecord.ReportEntry(
+      snapshots: Dictionary(uniqueKeysWithValues: form.report.sources.map { ($0.county, $0.snapshot) }),
+      missingCounties: form.report.missingCounties, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
+      annualInputs: form.report.annualInputs, priorRevision: form.sources.prior?.revision,
+      definitions: try KeptDefinitions(home: home).keep(definitions.root))
   }
 
   /// What a run would do, in words; nothing is written.

@@ -52,4 +52,10 @@ final class ProfileReading: TableReading, @unchecked Sendable {
       tables: Set(unit.tables), file: name, emit: consume, fault: { _, found in fault(found) })
     return FileReading(sha256: reading.sha256, isWhole: reading.counts.isComplete)
   }
+
+  func readUnknown(in file: String, _ body: (RecordBatch, Int) throws -> Void) throws {
+    guard let name = files.first(where: { $0.value == file })?.key else { return }
+    let reader = ProfileReader(profile: profile, standard: standard, files: Self.paths(files, folder))
+    _ = try reader.read(tables: [], file: name, emit: { _, _ in }, fault: { _, _ in }, unknown: body)
+  }
 }

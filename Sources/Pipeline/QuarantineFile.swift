@@ -7,15 +7,14 @@ import Records
 final class QuarantineFile {
   private let table: StandardTable
   private let records: BufferedFile
-  private let bytes: BufferedFile
+  private let bytes: QuarantinedBytes
 
   init(table: StandardTable, folder: String) throws {
     self.table = table
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     records = try BufferedFile(path: folder + "/" + table.name + ".csv")
-    bytes = try BufferedFile(path: folder + "/" + table.name + ".bytes.csv")
+    bytes = try QuarantinedBytes(path: folder + "/" + table.name + ".bytes.csv")
     try records.write(CSVText.line(table.fields.map(\.name)))
-    try bytes.write("file,line,byte,bytes_hex\n")
   }
 
   /// A record that could not be cut into fields stands as it was delivered.
@@ -27,12 +26,28 @@ final class QuarantineFile {
     } else {
       try records.write(CSVText.line(table.fields.indices.map { batch.text($0, row: row) }))
     }
-    let hex = FileDigest.hexadecimal(raw)
-    try bytes.write(CSVText.line([file, String(batch.line(row)), String(batch.offset(row)), hex]))
+    try bytes.add(batch, row: row, file: file)
   }
 
   func close() throws {
     try records.close()
     try bytes.close()
   }
+}
+
+/// Records as they were delivered, in hexadecimal, each with its place: `file,line,byte,bytes_hex`.
+final class QuarantinedBytes {
+  private let file: BufferedFile
+
+  init(path: String) throws {
+    file = try BufferedFile(path: path)
+    try file.write("file,line,byte,bytes_hex\n")
+  }
+
+  func add(_ batch: RecordBatch, row: Int, file name: String) throws {
+    let hex = FileDigest.hexadecimal(batch.record(row))
+    try file.write(CSVText.line([name, String(batch.line(row)), String(batch.offset(row)), hex]))
+  }
+
+  func close() throws { try file.close() }
 }

@@ -16,6 +16,28 @@ public struct RunRecord: Sendable, Codable, Equatable {
     }
   }
 
+  /// What the run's form was made from, so that it can be made again.
+  public struct ReportEntry: Sendable, Codable, Equatable {
+    /// County -> snapshot.
+    public var snapshots: [String: String]
+    public var missingCounties: [String]
+    /// Every switch with its word.
+    public var policies: [String]
+    public var annualInputs: String?
+    /// Revision of last year's certified report.
+    public var priorRevision: Int?
+    /// Digest under which the definitions are kept.
+    public var definitions: String
+
+    enum CodingKeys: String, CodingKey {
+      case snapshots, policies
+      case missingCounties = "missing_counties"
+      case annualInputs = "annual_inputs_sha256"
+      case priorRevision = "prior_revision"
+      case definitions = "definitions_sha256"
+    }
+  }
+
   /// UTC time of the start and the pipeline: `2026-01-31T020000Z-nightly`.
   public var id: String
   public var pipeline: String
@@ -31,10 +53,12 @@ public struct RunRecord: Sendable, Codable, Equatable {
   public var inputGroups: [Outcome.Group]
   public var ignored: [String]
   public var lateCounties: [String]
+  /// `nil` where no form could be made.
+  public var report: ReportEntry?
 
   enum CodingKeys: String, CodingKey {
     case id = "run"
-    case pipeline, started, ended, state, deliveries, ignored
+    case pipeline, started, ended, state, deliveries, ignored, report
     case fiscalYear = "fiscal_year"
     case exitCode = "exit_code"
     case annualInputs = "annual_inputs"

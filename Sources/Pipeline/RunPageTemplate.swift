@@ -67,6 +67,7 @@ enum RunPageTemplate {
     line {{denominatorLine}} <a href="{{denominatorPage}}">{{denominator}}</a></td></tr>
     {{/form.measures}}
     </tbody></table>
+    <p><a href="reports/measures-{{form.year}}.html">Incentives, penalties, and what would move them</a></p>
     {{/form.isMade}}
     """
 

@@ -1,39 +1,71 @@
+import Extract
 import Foundation
 import Layouts
 import Records
 import Reports
 import Warehouse
 
-/// The reports of a run: the form in its formats, members, measures and pages.
+/// The reports of a home folder: the form in its formats, members, measures and pages.
 public struct RunReports {
   public var home: String
-  public var definitions: Definitions
+  /// The folder that holds `schemas/` and `pipelines/`.
+  public var root: String
+  public var standard: StandardExtract
   public var policies: [String]
+  /// Last as-of date that a snapshot may have; `nil` = any.
+  public var cutOff: DayNumber?
   public var threads: Int
-
-  public init(home: String, definitions: Definitions, policies: [String] = [], threads: Int) {
-    self.home = home
-    self.definitions = definitions
-    self.policies = policies
-    self.threads = threads
-  }
 
   /// Memory that the engine may take before it spills to the folder of temporary files ($TMPDIR).
   private static let memoryLimit = "3GB"
+
+  public init(
+    home: String, root: String, standard: StandardExtract, policies: [String] = [], cutOff: DayNumber? = nil,
+    threads: Int
+  ) {
+    self.home = home
+    self.root = root
+    self.standard = standard
+    self.policies = policies
+    self.cutOff = cutOff
+    self.threads = threads
+  }
+
+  /// An engine for a report.
+  static func engine(threads: Int) throws -> DuckDBEngine {
+    var settings = DuckDBEngine.Settings(
+      threads: threads, memoryLimit: memoryLimit,
+      temporaryFolder: FileManager.default.temporaryDirectory.path + "/ivd-spill-\(getpid())")
+    settings.keepsJoinSides = true
+    return try DuckDBEngine(settings)
+  }
+
+  /// What the year's report is made from: the snapshots, the annual inputs, and last year's certified report.
+  public func sources(_ fiscalYear: FiscalYear) throws -> ReportSources {
+    try ReportSources(
+      WarehouseFolder(home: home), fiscalYear, cutOff: cutOff,
+      prior: FiscalYear(fiscalYear.number - 1).flatMap { try CertifiedReports(home: home).prior($0) })
+  }
 
   /// Computes the form. The engine keeps the lines' tables as long as the result is held.
   public func form(
     _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers,
     elected: PaternityOption? = nil
   ) throws -> OCSE157 {
-    var settings = DuckDBEngine.Settings(
-      threads: threads, memoryLimit: Self.memoryLimit,
-      temporaryFolder: FileManager.default.temporaryDirectory.path + "/ivd-spill-\(getpid())")
-    settings.keepsJoinSides = true
-    return try OCSE157.report(
-      home: home, definitions: definitions.root + "/pipelines/ocse-157", extract: definitions.standard,
-      fiscalYear: fiscalYear, policies: policies, lines: lines, purpose: purpose, elected: elected,
-      engine: try DuckDBEngine(settings))
+    try OCSE157.report(
+      ReportDefinition.load(folder: root + "/pipelines/ocse-157"), fiscalYear, from: sources(fiscalYear),
+      home: home, extract: standard, policies: policies, lines: lines, purpose: purpose, elected: elected,
+      engine: Self.engine(threads: threads))
+  }
+
+  /// The form as XML, held against its schema.
+  public func xml(_ form: OCSE157) throws -> String {
+    let text = ReportXML().text(of: form.report)
+    let path = root + "/schemas/federal/ocse-157.xsd"
+    if let fault = try XMLSchema(path: path).fault(of: text) {
+      throw DefinitionError(file: path, line: 0, message: "the form does not suit it: \(fault)")
+    }
+    return text
   }
 
   /// Writes the files of the form to a folder.
@@ -47,10 +79,14 @@ public struct RunReports {
     try FileManager.default.createDirectory(atPath: folder + "/ocse-157-\(year)", withIntermediateDirectories: true)
     try save("ocse-157-\(year).csv") { try $0.write(ReportCSV().text(of: form.report)) }
     try save("ocse-157-\(year).json") { try $0.write(ReportJSON().text(of: form.report)) }
+    try save("ocse-157-\(year).xml") { try $0.write(try xml(form)) }
     try save("ocse-157-\(year)-members.csv") { try MembersFile(form).write(to: $0.write) }
     try save("ocse-157-\(year)-edits.csv") { try $0.write(ReportEditsCSV().text(of: form.report)) }
     let measures = PerformanceMeasure.all(of: form.report)
-    try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: measures, fiscalYear: year)) }
+    let all = try MeasuresRun(reports: self).measures(of: form)
+    try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: all)) }
+    try save("measures-\(year).json") { try $0.write(MeasuresJSON().text(of: all)) }
+    try save("measures-\(year).html") { try $0.write(MeasuresPage().text(of: all)) }
     try ReportPages(form).write { name, text in
       try save("ocse-157-\(year)/" + name) { try $0.write(text) }
     }

@@ -34,7 +34,7 @@ public struct RunSummary {
     text += findings(record)
     if let form = result.form {
       text += "\nOCSE-157, fiscal year \(form.fiscalYear)\n" + lines(form) + "\nmeasures\n"
-      for line in MeasuresText().text(of: result.measures, fiscalYear: form.fiscalYear).split(separator: "\n") {
+      for line in LevelsText().text(of: result.measures).split(separator: "\n") {
         text += "  \(line)\n"
       }
     } else if let noForm = result.noForm {

@@ -28,6 +28,9 @@ protocol TableReading: Sendable {
   func read(
     _ unit: ReadingUnit, hashes: Bool, fault: (FileFault) -> Void, consume: (_ table: Int, RecordBatch) throws -> Void
   ) throws -> FileReading
+
+  /// Gives the records of a file that are of no known type, each as a batch and its row.
+  func readUnknown(in file: String, _ body: (RecordBatch, Int) throws -> Void) throws
 }
 
 /// The standard extract: one file a table, as the manifest names them.
@@ -57,4 +60,7 @@ struct StandardReading: TableReading {
     if hashes { try stream.drain() }
     return FileReading(sha256: hashes ? stream.sha256 : "", isWhole: counts.isWhole)
   }
+
+  /// A file of the standard extract holds one table, and every record is of it.
+  func readUnknown(in file: String, _ body: (RecordBatch, Int) throws -> Void) throws {}
 }

@@ -27,6 +27,10 @@ public struct AnnualReport: Sendable {
   public var missingCounties: [String]
   /// SHA-256 of the annual inputs; `nil` where there are none.
   public var annualInputs: String?
+  /// The certified report that 5a and 8a were copied from.
+  public var prior: String?
+  /// What a reader must know before the numbers, in words.
+  public var notices: [String] = []
   public var sections: [FormSection]
   /// In form order.
   public var lines: [LineDefinition]

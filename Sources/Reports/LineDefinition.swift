@@ -83,7 +83,7 @@ public struct LineDefinition: Sendable {
   /// Name of the line's table.
   public var table: String { "line_" + id }
   /// Name of the table that has a dollar line's amounts by case.
-  var tally: String { "tally_" + id }
+  public var tally: String { "tally_" + id }
   /// What a row of `rowsOf` is known by.
   public var key: String { unit == .children ? "person_id" : "case_id" }
 }

@@ -6,49 +6,47 @@ import Warehouse
 public struct OCSE157 {
   /// The finished report.
   public let report: AnnualReport
+  /// What it was made from.
+  public let sources: ReportSources
   /// For members, traces and explanations; it holds the lines that were built.
   public let run: ReportRun
 
   /// - Parameters:
-  ///   - home: folder of the warehouse.
-  ///   - definitions: the report's folder, such as `pipelines/ocse-157`.
+  ///   - home: folder of the warehouse, below which the files of the snapshots are.
   ///   - policies: choices such as `P-06=included`; the defaults elsewhere.
-  ///   - cutOff: last as-of date that a snapshot may have.
   ///   - lines: numbers of the lines wanted; `nil` = all.
   ///   - purpose: `.proof` where evidence and source rows will be read.
-  ///   - prior: the report of the year before as it was certified; `nil` = the lines of it that the annual inputs give.
   ///   - elected: the option of the paternity measure; `nil` = as the annual inputs say.
   ///   - engine: a fresh engine; the views and tables of the report are made in it.
-  /// - Throws: `DefinitionError`, `ReportError`, `EngineError`, `DiskError`, `CatalogueError`.
+  /// - Throws: `ReportError`, `EngineError`.
   public static func report(
-    home: String, definitions: String, extract: StandardExtract, fiscalYear: FiscalYear, policies: [String] = [],
-    cutOff: DayNumber? = nil, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers,
-    prior: PriorReport? = nil,
-    elected: PaternityOption? = nil, engine: any SQLEngine
+    _ definition: ReportDefinition, _ fiscalYear: FiscalYear, from sources: ReportSources, home: String,
+    extract: StandardExtract, policies: [String] = [], lines: Set<String>? = nil,
+    purpose: ReportRun.Purpose = .numbers, elected: PaternityOption? = nil,
+    engine: any SQLEngine
   ) throws -> OCSE157 {
-    let definition = try ReportDefinition.load(folder: definitions)
     let run = try ReportRun(
       definition: definition, engine: engine, fiscalYear: fiscalYear, policies: policies, purpose: purpose)
-    let folder = WarehouseFolder(home: home)
-    let catalogue = try folder.catalogue()
-    let selection = SnapshotSelection.fiscalYear(fiscalYear, cutOff: cutOff, from: catalogue)
+    let selection = sources.selection
     guard !selection.snapshots.isEmpty else {
       throw ReportError.noSnapshot(fiscalYear: fiscalYear.number, firstAsOf: fiscalYear.lastDay.description)
     }
-    try WarehouseViews(folder: folder, extract: extract).create(selection, on: engine)
-    try folder.annualInputs().createTable(on: engine)
+    try WarehouseViews(folder: WarehouseFolder(home: home), extract: extract).create(selection, on: engine)
+    try sources.inputsInForce.createTable(on: engine)
     let (cells, tallies) = try run.build(lines)
     var report = AnnualReport(
       form: definition.form, title: definition.title, version: definition.version, fiscalYear: fiscalYear,
       policies: run.policies,
       sources: selection.snapshots.map { ReportSource(county: $0.county, asOf: $0.asOf, snapshot: $0.id) },
-      missingCounties: selection.missingCounties, annualInputs: catalogue.currentInputs?.sha256,
-      sections: definition.sections, lines: run.lines.filter { lines?.contains($0.id) ?? true }, cells: cells,
-      tallies: tallies)
-    if lines == nil, purpose == .numbers {
-      report.edits = try run.checkEdits(cells: cells, tallies: tallies, prior: prior, elected: elected)
+      missingCounties: selection.missingCounties, annualInputs: sources.inputsDigest,
+      prior: sources.prior?.description, notices: sources.differences, sections: definition.sections,
+      lines: run.lines.filter { lines?.contains($0.id) ?? true }, cells: cells, tallies: tallies)
+    if lines == nil {
+      report.edits = try run.checkEdits(
+        cells: cells, tallies: tallies, prior: sources.prior.map { PriorCells(source: .certified, cells: $0.cells) },
+        elected: elected)
     }
-    return OCSE157(report: report, run: run)
+    return OCSE157(report: report, sources: sources, run: run)
   }
 
   /// Every counted member of every line, in form order.

@@ -16,6 +16,8 @@ public struct ReportMember: Sendable, Equatable {
   public var sourceFile: String?
   /// 1-based line of the file.
   public var sourceLine: Int64?
+  /// The record of that line with personal values masked, where it was asked for.
+  public var record: String?
 }
 
 extension ReportRun {

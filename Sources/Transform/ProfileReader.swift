@@ -40,10 +40,11 @@ public final class ProfileReader {
   ///   - file: the file's name in the profile.
   ///   - emit: gets batches whose columns are the table's fields, in its order; valid until it returns.
   ///   - fault: gets the name of a file in the profile and what is wrong with it.
+  ///   - unknown: gets each record of no known type, as a batch and its row.
   /// - Throws: `DefinitionError` (a schema that cannot be used), and what `emit` throws.
   public func read(
     tables: Set<Int>, file: String, emit: (_ table: Int, _ batch: RecordBatch) throws -> Void,
-    fault: (_ file: String, FileFault) -> Void
+    fault: (_ file: String, FileFault) -> Void, unknown: (RecordBatch, Int) throws -> Void = { _, _ in }
   ) throws -> ProfileFileReading {
     guard let index = profile.files.firstIndex(where: { $0.name == file }), let path = paths[file] else {
       fault(file, FileFault(.cannotOpen(reason: "the delivery has no such file"), line: 0))
@@ -72,6 +73,7 @@ public final class ProfileReader {
       guard type >= 0 else {
         for each in batch.faults {
           fault(file, FileFault(.unknownRecordType(value: each.value), line: batch.line(each.row)))
+          try unknown(batch, each.row)
         }
         return
       }

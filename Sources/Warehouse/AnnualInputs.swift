@@ -5,24 +5,39 @@ import Records
 /// staff, administrative enforcement, cells of other forms.
 public struct AnnualInput: Sendable, Equatable {
   public var fiscalYear: Int
-  /// Line of the form, such as `8` or `34.4b`.
+  /// Line of a form, such as `8` or `34.4b`, or a word of `AnnualInputName`.
   public var line: String
   /// Column of the form, such as `a`.
   public var column: String
-  /// The number with two digits after the point, as whole hundredths.
-  public var hundredths: Int64
+  /// The number with six digits after the point, as whole millionths.
+  public var millionths: Int128
   public var source: String
   /// 1-based line of the file.
   public var sourceLine: Int
+  /// The file, where it is another than that of the annual inputs.
+  public var file: String?
 
-  public init(fiscalYear: Int, line: String, column: String, hundredths: Int64, source: String, sourceLine: Int) {
+  public init(
+    fiscalYear: Int, line: String, column: String, millionths: Int128, source: String, sourceLine: Int,
+    file: String? = nil
+  ) {
+    self.file = file
     self.fiscalYear = fiscalYear
     self.line = line
     self.column = column
-    self.hundredths = hundredths
+    self.millionths = millionths
     self.source = source
     self.sourceLine = sourceLine
   }
+
+  public init(fiscalYear: Int, line: String, column: String, hundredths: Int64, source: String, sourceLine: Int) {
+    self.init(
+      fiscalYear: fiscalYear, line: line, column: column, millionths: Int128(hundredths) * 10_000, source: source,
+      sourceLine: sourceLine)
+  }
+
+  /// The number as whole hundredths; `nil` where it has more than two digits after the point.
+  public var hundredths: Int64? { millionths % 10_000 == 0 ? Int64(exactly: millionths / 10_000) : nil }
 }
 
 /// The state's annual inputs: `annual-inputs.csv` with the columns `fiscal_year,line,column,value,source`.
@@ -51,20 +66,24 @@ public struct AnnualInputs: Sendable {
   public var isAccepted: Bool { !findings.contains { $0.severity == .rejectDelivery } }
 
   /// Makes the table `annual_inputs(fiscal_year INTEGER, line VARCHAR, col VARCHAR, value DECIMAL(18,2), source VARCHAR,
-  /// source_file VARCHAR, source_line BIGINT)`. - Throws: `EngineError`.
+  /// source_file VARCHAR, source_line BIGINT)` of the rows with two digits after the point at the most; only levels and
+  /// indexes may have more, and no line of a form reads them. - Throws: `EngineError`.
   public func createTable(on engine: any SQLEngine) throws {
     let names = "fiscal_year, line, col, value, source, source_file, source_line"
     let types = ["INTEGER", "VARCHAR", "VARCHAR", "DECIMAL(18,2)", "VARCHAR", "VARCHAR", "BIGINT"]
     func select(_ values: [String]) -> String {
       zip(values, types).map { "CAST(\($0) AS \($1))" }.joined(separator: ", ")
     }
-    let records = rows.map { row in
-      "SELECT "
-        + select([
-          String(row.fiscalYear), SQLText.quoted(row.line), SQLText.quoted(row.column),
-          SQLText.quoted(Row.decimalText(row.hundredths, scale: 2)), SQLText.quoted(row.source), SQLText.quoted(file),
-          String(row.sourceLine),
-        ])
+    let records = rows.compactMap { row in
+      row.hundredths.map { hundredths in
+        "SELECT "
+          + select([
+            String(row.fiscalYear), SQLText.quoted(row.line), SQLText.quoted(row.column),
+            SQLText.quoted(Row.decimalText(hundredths, scale: 2)), SQLText.quoted(row.source),
+            SQLText.quoted(row.file ?? file),
+            String(row.sourceLine),
+          ])
+      }
     }
     let empty = "SELECT " + select(types.map { _ in "NULL" }) + " WHERE 1 = 0"
     let body = records.isEmpty ? empty : records.joined(separator: " UNION ALL ")
@@ -105,6 +124,11 @@ extension WarehouseFolder {
   /// The annual inputs in force; none where none were accepted. `source_file` is `annual-inputs.csv`.
   public func annualInputs() throws -> AnnualInputs {
     guard let accepted = try catalogue().currentInputs else { return .none }
-    return AnnualInputs(try Disk.read(path(accepted.file)), file: "annual-inputs.csv")
+    return try annualInputs(accepted)
+  }
+
+  /// Annual inputs that the catalogue names.
+  public func annualInputs(_ accepted: AcceptedInputs) throws -> AnnualInputs {
+    AnnualInputs(try Disk.read(path(accepted.file)), file: "annual-inputs.csv")
   }
 }

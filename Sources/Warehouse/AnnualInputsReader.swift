@@ -3,7 +3,7 @@ import Records
 /// Reads `annual-inputs.csv` strictly. A fault of the file rejects it whole; a fault of a row rejects the row.
 ///
 /// Edits: `A01` not UTF-8, `A02` quote that never closes, `A03` header, `A04` number of fields, `A05` value required,
-/// `A06` value not of its type, `A07` cell given before.
+/// `A06` value not of its type, `A07` cell given before, `A08` no such line or column (`AnnualInputName`).
 struct AnnualInputsReader {
   static let columns = ["fiscal_year", "line", "column", "value", "source"]
 
@@ -57,14 +57,30 @@ struct AnnualInputsReader {
     guard let year = Int(fields[0]), FiscalYear(year) != nil, fields[0].utf8.count == 4 else {
       return refuse(line, "NUM", "fiscal_year", fields[0], "a fiscal year")
     }
-    func isWord(_ text: String) -> Bool { text.utf8.count <= 20 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
-    guard isWord(fields[1]) else { return refuse(line, "CHR", "line", fields[1], "1 to 20 printable characters") }
-    guard isWord(fields[2]) else { return refuse(line, "CHR", "column", fields[2], "1 to 20 printable characters") }
-    guard let value = Self.hundredths(fields[3]) else {
-      return refuse(line, "NUM", "value", fields[3], "a number with up to 15 digits before and 2 after the point")
+    func isWord(_ text: String) -> Bool { text.utf8.count <= 40 && text.utf8.allSatisfy { (0x21...0x7E).contains($0) } }
+    guard isWord(fields[1]) else { return refuse(line, "CHR", "line", fields[1], "1 to 40 printable characters") }
+    guard isWord(fields[2]) else { return refuse(line, "CHR", "column", fields[2], "1 to 40 printable characters") }
+    guard let name = AnnualInputName(fields[1]) else {
+      return unknown(
+        line, "line", fields[1],
+        "a line of the OCSE-157 such as 8, of the OCSE-34 such as 34.8, of the OCSE-396 such as "
+          + "396.7, or a word such as pool (docs/measures.md)")
+    }
+    guard name.columns.contains(fields[2]) else {
+      return unknown(line, "column", fields[2], "for line \(fields[1]): " + name.columns.joined(separator: ", "))
+    }
+    guard let value = Self.millionths(fields[3]), name.value.allows(value) else {
+      return refuse(line, "NUM", "value", fields[3], name.value.expected)
     }
     return AnnualInput(
-      fiscalYear: year, line: fields[1], column: fields[2], hundredths: value, source: fields[4], sourceLine: line)
+      fiscalYear: year, line: fields[1], column: fields[2], millionths: value, source: fields[4], sourceLine: line)
+  }
+
+  private mutating func unknown(_ line: Int, _ field: String, _ value: String, _ expected: String) -> AnnualInput? {
+    report(
+      .rejectRecord, "A08", "COD", line, field, value: value, expected: expected,
+      "there is no such \(field): the figure would not count")
+    return nil
   }
 
   private mutating func refuse(
@@ -84,18 +100,18 @@ struct AnnualInputsReader {
         value: value, expected: expected, message: "annual inputs: " + message))
   }
 
-  /// `-?[0-9]{1,15}(\.[0-9]{1,2})?` as whole hundredths.
-  static func hundredths(_ text: String) -> Int64? {
+  /// `-?[0-9]{1,15}(\.[0-9]{1,6})?` as whole millionths.
+  static func millionths(_ text: String) -> Int128? {
     var digits = text.utf8[...]
     let negative = digits.first == 0x2D
     if negative { digits = digits.dropFirst() }
     let parts = digits.split(separator: 0x2E, maxSplits: 1, omittingEmptySubsequences: false)
-    guard (1...15).contains(parts[0].count), parts.count == 1 || (1...2).contains(parts[1].count) else { return nil }
-    var value: Int64 = 0
+    guard (1...15).contains(parts[0].count), parts.count == 1 || (1...6).contains(parts[1].count) else { return nil }
+    var value: Int128 = 0
     let fraction = parts.count == 2 ? Array(parts[1]) : []
-    for digit in Array(parts[0]) + fraction + Array(repeating: 0x30, count: 2 - fraction.count) {
+    for digit in Array(parts[0]) + fraction + Array(repeating: 0x30, count: 6 - fraction.count) {
       guard (0x30...0x39).contains(digit) else { return nil }
-      value = value * 10 + Int64(digit - 0x30)
+      value = value * 10 + Int128(digit - 0x30)
     }
     return negative ? -value : value
   }

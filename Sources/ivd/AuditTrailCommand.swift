@@ -34,7 +34,7 @@ struct AuditTrailCommand: ParsableCommand {
     let year = options.fiscalYear.year
     let annual = try reports.form(year, elected: pep)
     let definition = try AuditTrailDefinition.load(
-      folder: reports.definitions.root + "/pipelines/ocse-157/audit-trail", report: annual.run.definition)
+      folder: reports.root + "/pipelines/ocse-157/audit-trail", report: annual.run.definition)
     let trail = try AuditTrail(annual: annual, definition: definition, layout: layout)
     try AccessLog(home: options.place.homePath).note(
       "audit-trail --fiscal-year \(year) --layout \(trail.layout.id) --output \(folder.path)", at: Date())

@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
     guard !paths.isEmpty else { throw ValidationError("name at least one file or folder") }
     guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
     guard Severity(rawValue: gate) != nil else { throw ValidationError("--gate \(gate): no such severity") }
-    guard format != .html else { throw ValidationError("--format is text, json or csv") }
+    guard format != .html, format != .xml else { throw ValidationError("--format is text, json or csv") }
     if profile != nil, layout != nil { throw ValidationError("give --profile or --layout, not both") }
   }
 

@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   func validate() throws {
-    guard format != .html else { throw ValidationError("--format is text, csv or json") }
+    guard format != .html, format != .xml else { throw ValidationError("--format is text, csv or json") }
   }
 
   func run() throws {

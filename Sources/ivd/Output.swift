@@ -41,5 +41,5 @@ enum Failure: Error {
 
 /// Formats of results.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv, html
+  case text, json, csv, html, xml
 }

@@ -5,7 +5,9 @@ import Records
 
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "The ledger of runs.", subcommands: [List.self, Show.self])
+    commandName: "runs", abstract: "The ledger of runs.",
+    discussion: "Example: ivd runs diff 2026-01-30T020000Z-nightly latest",
+    subcommands: [List.self, Show.self, RunsDiffCommand.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(

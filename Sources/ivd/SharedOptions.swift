@@ -37,6 +37,16 @@ struct FiscalYearArgument: ExpressibleByArgument {
   }
 }
 
+/// A day as YYYY-MM-DD.
+struct DayArgument: ExpressibleByArgument {
+  var day: DayNumber
+
+  init?(argument: String) {
+    guard let day = DayNumber(argument) else { return nil }
+    self.day = day
+  }
+}
+
 /// The year and the switches of a report.
 struct ReportOptions: ParsableArguments {
   @OptionGroup var place: PlaceOptions
@@ -44,8 +54,14 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Federal fiscal year, such as 2024.")
   var fiscalYear: FiscalYearArgument
 
-  @Option(parsing: .upToNextOption, help: "Policy switches that differ from their defaults, such as P-06=included.")
+  @Option(help: "The pipeline whose policy switches are in force (pipelines/nightly.yaml).")
+  var pipeline: String?
+
+  @Option(parsing: .upToNextOption, help: "Policy switches that differ from the pipeline's, such as P-06=included.")
   var policy: [String] = []
+
+  @Option(help: "Read no snapshot as of a later day than this (YYYY-MM-DD).")
+  var cutOff: DayArgument?
 
   @Option(help: "The SQL engine: duckdb.")
   var engine: String = "duckdb"
@@ -59,6 +75,11 @@ struct ReportOptions: ParsableArguments {
   }
 
   func reports() throws -> RunReports {
-    RunReports(home: place.homePath, definitions: try place.load(), policies: policy, threads: jobs)
+    let definitions = try place.load(pipeline: pipeline)
+    let pipeline = try PipelineDefinition.load(path: pipeline ?? definitions.root + "/pipelines/nightly.yaml")
+    return RunReports(
+      home: place.homePath, root: definitions.root, standard: definitions.standard,
+      policies: pipeline.policyChoices + policy,
+      cutOff: cutOff?.day, threads: jobs)
   }
 }

@@ -131,6 +131,7 @@ import Warehouse
     #expect(html.contains("Counties without data for this year"))
     #expect(html.contains("<code>P-06 included</code> (set by the pipeline)"))
     #expect(html.contains("href=\"reports/ocse-157-2024-members.csv\""))
+    #expect(html.contains("href=\"reports/measures-2024.html\""))
   }
 
   @Test func `a part of a bar is never too thin to be seen, and the bar never too long`() {

@@ -42,7 +42,7 @@ import Warehouse
     #expect(zero.obstacle == "line 28 is 0")
     let blank = PerformanceMeasure(kind: .paternityIVD, numerator: 5, denominator: nil)
     #expect(blank.obstacle == "line 5a is not computable")
-    let text = MeasuresText().text(of: [zero], fiscalYear: FiscalYear(2024)!)
+    let text = LevelsText().text(of: [zero])
     #expect(text == "Arrears collections  not computable: line 28 is 0\n")
   }
 }

@@ -33,7 +33,7 @@ import Warehouse
       example.inputs.map { ["2024", $0.line, $0.column, $0.value.map { String($0) }] })
     try tables.create(
       lines: run.lines, cells: cells(example.cells), tallies: [],
-      prior: PriorReport(source: .certified, cells: cells(example.prior)), elected: nil, fiscalYear: run.fiscalYear)
+      prior: PriorCells(source: .certified, cells: cells(example.prior)), elected: nil, fiscalYear: run.fiscalYear)
     for table in example.tables {
       try engine.createTable(table.name, as: "SELECT \(table.columns)", file: edit.file)
     }

@@ -68,7 +68,7 @@ import Warehouse
     }
     let results = try annual.run.checkEdits(
       cells: annual.report.cells, tallies: annual.report.tallies,
-      prior: PriorReport(source: .certified, cells: cells), elected: .ivd)
+      prior: PriorCells(source: .certified, cells: cells), elected: .ivd)
     let copied = try #require(results.first { $0.edit.id == "E12" })
     #expect(copied.comparisons == 2)
     #expect(

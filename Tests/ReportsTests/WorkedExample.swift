@@ -82,11 +82,12 @@ final class WorkedExample: Sendable {
   func report(
     policies: [String] = [], lines: Set<String>? = nil, year: Int = 2024, cutOff: DayNumber? = nil, threads: Int = 1,
     definitions: String = Project.root + "/pipelines/ocse-157", elected: PaternityOption? = nil,
-    purpose: ReportRun.Purpose = .numbers
+    purpose: ReportRun.Purpose = .proof
   ) throws -> OCSE157 {
     try OCSE157.report(
-      home: home, definitions: definitions, extract: extract, fiscalYear: FiscalYear(year)!,
-      policies: policies, cutOff: cutOff, lines: lines, purpose: purpose, elected: elected,
+      ReportDefinition.load(folder: definitions), FiscalYear(year)!,
+      from: ReportSources(WarehouseFolder(home: home), FiscalYear(year)!, cutOff: cutOff), home: home, extract: extract,
+      policies: policies, lines: lines, purpose: purpose, elected: elected,
       engine: try DuckDBEngine(.init(threads: threads)))
   }
 }

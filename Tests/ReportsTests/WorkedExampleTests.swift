@@ -31,11 +31,16 @@ import Warehouse
   }
 
   @Test func `measures are as expected`() throws {
-    let measures = PerformanceMeasure.all(of: try WorkedExample.whole.get().report().report)
+    let report = try WorkedExample.whole.get().report().report
+    let measures = PerformanceMeasure.all(of: report)
     #expect(measures.map(\.percent) == ["114.29", "89.47", "81.82", "91.84", "50.00"])
-    #expect(
-      MeasuresCSV().text(of: measures, fiscalYear: FiscalYear(2024)!).split(separator: "\n")[1]
-        == "2024,paternity_iv_d,6,8,5a,7,114.29,")
+    let year = FiscalYear(2024)!
+    let all = try YearMeasures(
+      of: year, figures: try MeasureFigures(fiscalYear: year, inputs: .none, report: report),
+      rules: try MeasureRules.load(folder: Project.root + "/pipelines/measures"))
+    let rows = MeasuresCSV().text(of: all).split(separator: "\n")
+    #expect(rows[1].hasPrefix("2024,paternity_iv_d,6,8,5a,7,114.29,,yes,"))
+    #expect(rows[2].hasPrefix("2024,paternity_statewide,9,34,8a,38,89.47,,no,"))
   }
 
   @Test(arguments: [
@@ -120,5 +125,44 @@ import Warehouse
     #expect(throws: ReportError.noDefinition(form: "ocse-157", fiscalYear: 2021, effective: "2022-")) {
       try example.report(year: 2021)
     }
+  }
+
+  @Test func `numbers are the same whether or not evidence is kept`() throws {
+    let example = try WorkedExample.whole.get()
+    let (lean, full) = (try example.report(purpose: .numbers), try example.report(purpose: .proof))
+    #expect(lean.report.cells == full.report.cells)
+    #expect(lean.report.tallies == full.report.tallies)
+    var members: [[ReportMember]] = [[], []]
+    try lean.members { members[0].append($0) }
+    try full.members { members[1].append($0) }
+    #expect(members[0] == members[1])
+    #expect(members[0].count == 142)
+  }
+
+  @Test func `the record behind a row is shown without personal values`() throws {
+    let example = try WorkedExample.whole.get()
+    let annual = try example.report()
+    let line = try annual.run.definition.line("25")
+    let source = try SourceRecords(of: line, where: "counted", in: annual.run, example.extract)
+    var first: String?
+    try annual.run.trace(line, column: "d", countedOnly: true) { if first == nil { first = source.text(of: $0) } }
+    #expect(
+      first
+        == "distribution: distribution_id=D0001 receipt_id=R0001 case_id=K03 person_id=D applied_to=current_support "
+        + "paid_to=family amount=500.00 distributed_on=2024-03-05 disbursed_on=2024-03-05")
+    // A table with personal fields, as if a line rested on it.
+    try annual.run.engine.execute(
+      "CREATE TEMP TABLE line_x AS SELECT TRUE AS counted, sender, source_file, source_line FROM person")
+    var person = line
+    person.id = "x"
+    let people = try SourceRecords(of: person, where: "counted", in: annual.run, example.extract)
+    var member = ReportMember(line: "x", column: "a", counted: true)
+    member.sender = "27137"
+    member.sourceFile = "27137-2024-09-30/person.csv"
+    member.sourceLine = 2
+    let text = try #require(people.text(of: member))
+    #expect(text.contains("person_id="))
+    #expect(text.contains(" last_name=***"))
+    #expect(text.contains(" born_on=***"))
   }
 }

@@ -30,6 +30,17 @@ import Testing
     ("2024,8,a,x,s", "A06", "value"), ("24,8,a,1,s", "A06", "fiscal_year"), ("2024,8 8,a,1,s", "A06", "line"),
     ("2024,8,,1,s", "A05", "column"), ("2024,8,a,,s", "A05", "value"), ("2024,8,a,1", "A04", ""),
     ("2024,8,a,1.234,s", "A06", "value"), ("2024,9,a,2,s", "A07", "line"),
+    // What nobody reads is refused: no such line, form, word or column.
+    ("2024,42,a,1,s", "A08", "line"), ("2024,08,a,1,s", "A08", "line"), ("2024,34.,A,1,s", "A08", "line"),
+    ("2024,35.8,A,1,s", "A08", "line"), ("2024,pools,a,1,s", "A08", "line"), ("2024,5A,a,1,s", "A08", "line"),
+    ("2024,8,e,1,s", "A08", "column"), ("2024,34.8,a,1,s", "A08", "column"), ("2024,34.8,H,1,s", "A08", "column"),
+    ("2024,396.7,E,1,s", "A08", "column"), ("2024,pool,A,1,s", "A08", "column"),
+    // Each word has its own kind of value.
+    ("2024,pool,a,-1,s", "A06", "value"), ("2024,reliable.paternity,a,2,s", "A06", "value"),
+    ("2024,level.support_orders,a,-1,s", "A06", "value"), ("2024,cpi,a,1.1234567,s", "A06", "value"),
+    ("2024,findings_before.paternity,a,0.5,s", "A06", "value"), ("2024,34.8,A,1.234,s", "A06", "value"),
+    ("2024,34.8,A,-1000000000000,s", "A06", "value"), ("2024,pool,a,1000000000000,s", "A06", "value"),
+    ("2024,cpi,a,1000000,s", "A06", "value"),
   ])
   func `a bad row is rejected and the others stay`(row: String, edit: String, field: String) throws {
     let inputs = read("fiscal_year,line,column,value,source\n2024,9,a,1,s\n\(row)\n2024,10,a,1,s\n")
@@ -38,6 +49,23 @@ import Testing
     #expect(inputs.findings.count == 1)
     #expect((finding.edit, finding.field, finding.line) == (edit, field, 3))
     #expect(finding.severity == .rejectRecord)
+  }
+
+  @Test func `every word and every form is accepted`() throws {
+    let words = AnnualInputName.wordList.map { "2024,\($0.name),a,1,s" }
+    let lines = ["2024,2e,a,1,s", "2024,41,d,1,s", "2024,34.4b,G,-1.5,s", "2024,34.11,A,1,s", "2024,396.1c,C,0,s"]
+    let inputs = read((["fiscal_year,line,column,value,source"] + words + lines).joined(separator: "\n"))
+    #expect(inputs.findings.isEmpty, "\(inputs.findings.map(\.value))")
+    #expect(inputs.rows.count == words.count + lines.count)
+  }
+
+  @Test func `an index keeps its digits, and is not in the table of the lines`() throws {
+    let inputs = read("fiscal_year,line,column,value,source\n2024,cpi,a,313.6885,s\n2024,pool,a,12.5,s\n")
+    #expect(inputs.rows.map(\.millionths) == [313_688_500, 12_500_000])
+    #expect(inputs.rows.map(\.hundredths) == [nil, 1250])
+    let engine = try memoryEngine()
+    try inputs.createTable(on: engine)
+    #expect(try lines(engine, "SELECT line, value FROM annual_inputs") == ["pool|12.50"])
   }
 
   @Test(arguments: [

@@ -10,7 +10,7 @@ public enum PaternityOption: String, Sendable, CaseIterable {
 }
 
 /// Cells of the report of the year before, and where they are from.
-public struct PriorReport: Sendable, Equatable {
+public struct PriorCells: Sendable, Equatable {
   /// Words of `prior_cell.source`.
   public enum Source: String, Sendable {
     /// The report that was certified.
@@ -34,7 +34,7 @@ struct ReportEditTables {
 
   /// - Parameter elected: `nil` = as the annual inputs say, or not given.
   func create(
-    lines: [LineDefinition], cells: [ReportCell], tallies: [LineTally], prior: PriorReport?, elected: PaternityOption?,
+    lines: [LineDefinition], cells: [ReportCell], tallies: [LineTally], prior: PriorCells?, elected: PaternityOption?,
     fiscalYear: FiscalYear
   ) throws {
     let types = ["STRING", "STRING", "BIGINT"]

@@ -9,7 +9,7 @@ extension ReportRun {
   /// - Returns: one result for each edit in effect, in the order of the definition.
   /// - Throws: `ReportError.unsoundEdit`, `EngineError`.
   public func checkEdits(
-    cells: [ReportCell], tallies: [LineTally], prior: PriorReport? = nil, elected: PaternityOption? = nil
+    cells: [ReportCell], tallies: [LineTally], prior: PriorCells? = nil, elected: PaternityOption? = nil
   ) throws -> [ReportEditResult] {
     try ReportEditTables(engine: engine).create(
       lines: lines, cells: cells, tallies: tallies, prior: prior, elected: elected, fiscalYear: fiscalYear)

@@ -31,22 +31,27 @@ public struct MembersCSV: MemberFormat {
 /// line,column,case_id,person_id,amount,counted,reason,source_file,source_line,sender,evidence
 /// 1,,K10,,,false,closed_in_year,27053-2024-09-30/case.csv,5,27053,IV-D since 2016-01-01
 /// ```
+/// With records, a last column `record`.
 public struct TraceCSV: MemberFormat {
-  public init() {}
+  public var hasRecords: Bool
+
+  public init(hasRecords: Bool = false) { self.hasRecords = hasRecords }
 
   public var head: String {
-    CSVText.line([
-      "line", "column", "case_id", "person_id", "amount", "counted", "reason", "source_file", "source_line", "sender",
-      "evidence",
-    ])
+    CSVText.line(
+      [
+        "line", "column", "case_id", "person_id", "amount", "counted", "reason", "source_file", "source_line", "sender",
+        "evidence",
+      ] + (hasRecords ? ["record"] : []))
   }
 
   public func text(of member: ReportMember, isFirst: Bool) -> String {
-    CSVText.line([
-      member.line, member.column, member.caseID ?? "", member.personID ?? "", member.amount?.description ?? "",
-      member.counted ? "true" : "false", member.reason ?? "", member.sourceFile ?? "",
-      member.sourceLine.map { String($0) } ?? "", member.sender ?? "", member.evidence ?? "",
-    ])
+    CSVText.line(
+      [
+        member.line, member.column, member.caseID ?? "", member.personID ?? "", member.amount?.description ?? "",
+        member.counted ? "true" : "false", member.reason ?? "", member.sourceFile ?? "",
+        member.sourceLine.map { String($0) } ?? "", member.sender ?? "", member.evidence ?? "",
+      ] + (hasRecords ? [member.record ?? ""] : []))
   }
 
   public var tail: String { "" }
@@ -54,19 +59,23 @@ public struct TraceCSV: MemberFormat {
 
 /// An array of objects with the columns of `TraceCSV`; amounts are text with two digits after the point.
 public struct TraceJSON: MemberFormat {
-  public init() {}
+  public var hasRecords: Bool
+
+  public init(hasRecords: Bool = false) { self.hasRecords = hasRecords }
 
   public var head: String { "[" }
 
   public func text(of member: ReportMember, isFirst: Bool) -> String {
     (isFirst ? "\n  " : ",\n  ")
-      + JSONText.object([
-        ("line", .string(member.line)), ("column", .string(member.column)), ("case_id", .optional(member.caseID)),
-        ("person_id", .optional(member.personID)), ("amount", .optional(member.amount?.description)),
-        ("counted", .bool(member.counted)), ("reason", .optional(member.reason)),
-        ("source_file", .optional(member.sourceFile)), ("source_line", .optional(member.sourceLine)),
-        ("sender", .optional(member.sender)), ("evidence", .optional(member.evidence)),
-      ]).text()
+      + JSONText.object(
+        [
+          ("line", .string(member.line)), ("column", .string(member.column)), ("case_id", .optional(member.caseID)),
+          ("person_id", .optional(member.personID)), ("amount", .optional(member.amount?.description)),
+          ("counted", .bool(member.counted)), ("reason", .optional(member.reason)),
+          ("source_file", .optional(member.sourceFile)), ("source_line", .optional(member.sourceLine)),
+          ("sender", .optional(member.sender)), ("evidence", .optional(member.evidence)),
+        ] + (hasRecords ? [("record", .optional(member.record))] : [])
+      ).text()
   }
 
   public var tail: String { "\n]\n" }

@@ -48,6 +48,8 @@ public struct ReportJSON: ReportFormat {
       ),
       ("missing_counties", .array(report.missingCounties.map { .string($0) })),
       ("annual_inputs_sha256", .optional(report.annualInputs)),
+      ("prior_report", .optional(report.prior)),
+      ("notices", .array(report.notices.map { .string($0) })),
       ("cells", .array(report.cells.map(Self.cell))),
       ("checks", .array(report.edits.map(Self.check))),
       ("lines", .array(report.lines.map { Self.line($0, tallies[$0.id]) })),

@@ -27,7 +27,7 @@ public struct FormPage: ReportFormat {
       "measures": PerformanceMeasure.all(of: report).filter { isWorkedOut($0, report) }.map(measure),
       "sources": report.sources.map { ["county": $0.county, "asOf": $0.asOf, "snapshot": $0.snapshot] },
       "policies": report.policies.map { ["id": $0.id, "word": $0.word] },
-      "inputs": report.annualInputs ?? "none",
+      "inputs": report.annualInputs ?? "none", "prior": report.prior ?? "none", "notices": report.notices,
     ]
   }
 
@@ -87,6 +87,9 @@ public struct FormPage: ReportFormat {
     {{#isMissing}}
     <p class="warning">Counties without data for this year: {{missing}}. Their cases are not in these numbers.</p>
     {{/isMissing}}
+    {{#notices}}
+    <p class="warning">{{.}}</p>
+    {{/notices}}
     {{#sections}}
     <h2>{{title}}</h2>
     <table class="form">
@@ -117,6 +120,7 @@ public struct FormPage: ReportFormat {
     {{/sources}}
     </table>
     <p class="quiet">Annual inputs (SHA-256): {{inputs}}</p>
+    <p class="quiet">Lines 5a and 8a copied from a certified report: {{prior}}</p>
     <p class="quiet">Policy switches: {{#policies}}{{id}} {{word}}{{^last()}}, {{/last()}}{{/policies}}</p>
     </body>
     </html>

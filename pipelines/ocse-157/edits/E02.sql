@@ -22,7 +22,7 @@ WHERE c.value IS NOT NULL
         ELSE TRUE
       END
 UNION ALL
-SELECT i.line, i.col, CAST(i.value AS STRING), 'a whole number in the annual inputs', i.value = FLOOR(i.value)
+SELECT i.line, i.col, CAST(CAST(i.value AS DECIMAL(18, 2)) AS STRING), 'a whole number in the annual inputs', i.value = FLOOR(i.value)
 FROM annual_inputs AS i
 JOIN form_cell AS f ON f.line = i.line AND f.col = i.col
 WHERE i.fiscal_year = :fiscal_year

@@ -17,7 +17,7 @@ WITH quarterly AS (
 SELECT
   '25' AS line, 'a' AS col,
   CAST(c.value + a.value AS STRING) || ' with line 27' AS value,
-  'at most the collections of the OCSE-34 = ' || CAST(q.collected AS STRING) AS expected,
+  'at most the collections of the OCSE-34 = ' || CAST(CAST(q.collected AS DECIMAL(18, 2)) AS STRING) AS expected,
   c.value + a.value <= q.collected AS holds
 FROM quarterly AS q
 JOIN cell AS c ON c.line = '25' AND c.col = 'a'

@@ -18,7 +18,7 @@ WITH form AS (
 )
 SELECT
   '34.8' AS line, 'G' AS col,
-  CAST(total AS STRING) AS value,
-  'A + B + C + D + E + F = ' || CAST(parts AS STRING) AS expected,
+  CAST(CAST(total AS DECIMAL(18, 2)) AS STRING) AS value,
+  'A + B + C + D + E + F = ' || CAST(CAST(parts AS DECIMAL(18, 2)) AS STRING) AS expected,
   total = parts AS holds
 FROM form

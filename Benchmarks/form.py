@@ -1,0 +1,62 @@
+"""Times the whole form with members against DuckDB merely scanning and grouping the distribution table by case.
+
+usage: form.py IVD HOME DELIVERIES RUNS
+Two peers: the table as the warehouse has it (Parquet, one column of cases and one of amounts read), and as it was
+delivered (CSV). Prints wall times, peak memory and ratios; each round runs all three in turn.
+"""
+import glob
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, ".deps/python")
+import duckdb
+
+ivd, home, deliveries, runs = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
+stored = sorted(glob.glob(home + "/warehouse/distribution/**/*.parquet", recursive=True))
+delivered = sorted(glob.glob(deliveries + "/*/distribution.csv"))
+
+
+def form():
+    with tempfile.TemporaryDirectory() as work:
+        command = [ivd, "report", "ocse-157", "--fiscal-year", "2024", "--home", home, "--jobs", "2"]
+        command += ["--members", work + "/members.csv", "--output", work + "/form.csv"]
+        start = time.time()
+        process = subprocess.Popen(command)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status != 0:
+            sys.exit("ivd report failed")
+        with open(work + "/members.csv", "rb") as file:
+            members = sum(1 for _ in file) - 1
+        return time.time() - start, usage.ru_maxrss / 1024, members
+
+
+def group(source):
+    connection = duckdb.connect()
+    connection.execute("SET threads = 2")
+    start = time.time()
+    statement = f"SELECT COUNT(*), SUM(s) FROM (SELECT case_id, SUM(amount) AS s FROM {source} GROUP BY case_id)"
+    connection.execute(statement).fetchall()
+    return time.time() - start
+
+
+cases = sorted(glob.glob(home + "/warehouse/case/**/*.parquet", recursive=True))
+rows = duckdb.sql(f"SELECT COUNT(*) FROM read_parquet({stored})").fetchone()[0]
+total = duckdb.sql(f"SELECT COUNT(*) FROM read_parquet({cases})").fetchone()[0]
+print(f"{total:,} cases, {rows:,} distributions")
+
+times = {"form": [], "parquet": [], "csv": []}
+peak = 0
+for _ in range(runs):
+    seconds, memory, members = form()
+    times["form"].append(seconds)
+    peak = max(peak, memory)
+    times["parquet"].append(group(f"read_parquet({stored})"))
+    times["csv"].append(group(f"read_csv({delivered})"))
+middle = {name: statistics.median(values) for name, values in times.items()}
+print(f"whole form, {members:,} members: {middle['form']:.2f} s, peak {peak:,.0f} MiB")
+for name, words in (("parquet", "as the warehouse has it"), ("csv", "as it was delivered")):
+    print(f"DuckDB scans and groups distribution {words}: {middle[name]:.2f} s; ratio {middle['form'] / middle[name]:.1f}")

@@ -1,0 +1,114 @@
+import Foundation
+import Records
+import Reports
+import Warehouse
+
+/// Why a report is not certified.
+public enum CertificationError: Error, CustomStringConvertible {
+  case missingCounties([String], fiscalYear: Int)
+  /// Checks that block fail.
+  case blocked([ReportEditResult], fiscalYear: Int)
+  case noReason(fiscalYear: Int, revision: Int)
+
+  public var description: String {
+    switch self {
+    case .missingCounties(let counties, let year):
+      "fiscal year \(year) is not certified: no accepted delivery of county \(counties.joined(separator: ", ")); "
+        + "load it, or certify without it by --without-counties \(counties.joined(separator: ","))"
+    case .blocked(let checks, let year):
+      "fiscal year \(year) is not certified: "
+        + checks.map { check in
+          let first = check.failures[0]
+          let others = check.failures.count == 1 ? "" : " and \(check.failures.count - 1) more"
+          return "\(check.edit.id) fails (\(first.place): \(first.value), expected \(first.expected)\(others))"
+        }.joined(separator: "; ")
+    case .noReason(let year, let revision):
+      "fiscal year \(year) is certified already: revision \(revision) needs --reason"
+    }
+  }
+}
+
+/// Freezes a report: a folder with its cells, members and pages, the definitions and inputs it was made from, and a
+/// manifest of SHA-256. From these it can be made again byte for byte (county-extract.md, section 5).
+public struct Certification {
+  public var reports: RunReports
+  public var by: String
+  public var on: DayNumber
+  public var reason: String?
+  /// Counties that may be missing.
+  public var withoutCounties: [String]
+  /// The option of the paternity measure that the form was made with; `nil` = as the annual inputs say.
+  public var elected: PaternityOption?
+
+  public init(
+    reports: RunReports, by: String, on: DayNumber, reason: String?, withoutCounties: [String],
+    elected: PaternityOption? = nil
+  ) {
+    self.elected = elected
+    self.reports = reports
+    self.by = by
+    self.on = on
+    self.reason = reason
+    self.withoutCounties = withoutCounties
+  }
+
+  /// - Returns: the sealed folder, and the SHA-256 of its manifest.
+  /// - Throws: `CertificationError`.
+  public func seal(_ form: OCSE157) throws -> (folder: String, seal: String) {
+    let year = form.report.fiscalYear
+    let certified = CertifiedReports(home: reports.home)
+    let revision = (certified.revisions(year).last ?? 0) + 1
+    let missing = form.report.missingCounties.filter { !withoutCounties.contains($0) }
+    if !missing.isEmpty { throw CertificationError.missingCounties(missing, fiscalYear: year.number) }
+    if !form.report.blockingEdits.isEmpty {
+      throw CertificationError.blocked(form.report.blockingEdits, fiscalYear: year.number)
+    }
+    if revision > 1, reason == nil { throw CertificationError.noReason(fiscalYear: year.number, revision: revision) }
+
+    let lock = try HomeLock(home: reports.home)
+    defer { withExtendedLifetime(lock) {} }
+    let target = certified.folder(year, revision)
+    let work = target + ".sealing"
+    try? FileManager.default.removeItem(atPath: work)
+    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: work) }
+    try SealedContents(form: form, reports: reports).write(to: work)
+    let sources = form.sources
+    try writeInputs(sources, to: work)
+    try KeptDefinitions.copy(from: reports.root, to: work + "/definitions")
+    let certificate = certificate(form, sources, revision)
+    try write(certificate, to: work + "/certificate.json")
+    let seal = try SealedFolder.seal(work)
+    try FileManager.default.moveItem(atPath: work, toPath: target)
+    try certified.note(certificate, seal: seal)
+    return (target, seal)
+  }
+
+  private func certificate(_ form: OCSE157, _ sources: ReportSources, _ revision: Int) -> Certificate {
+    Certificate(
+      form: form.report.form, fiscalYear: form.report.fiscalYear.number, revision: revision, certifiedBy: by,
+      certifiedOn: on.description, reason: reason, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
+      cutOff: reports.cutOff?.description, snapshots: sources.selection.snapshots,
+      missingCounties: sources.selection.missingCounties, annualInputs: sources.inputsDigest,
+      priorFiscalYear: sources.prior?.fiscalYear.number, priorRevision: sources.prior?.revision,
+      paternityOption: elected?.rawValue)
+  }
+
+  private func writeInputs(_ sources: ReportSources, to folder: String) throws {
+    let warehouse = WarehouseFolder(home: reports.home)
+    if let accepted = try warehouse.catalogue().currentInputs {
+      try FileManager.default.copyItem(atPath: warehouse.path(accepted.file), toPath: folder + "/annual-inputs.csv")
+    }
+    if let prior = sources.prior {
+      try FileManager.default.copyItem(atPath: warehouse.path(prior.file), toPath: folder + "/prior-report.csv")
+    }
+  }
+
+  private func write(_ certificate: Certificate, to path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let file = try BufferedFile(path: path)
+    try file.write(Array(try encoder.encode(certificate)) + [0x0A])
+    try file.close()
+  }
+}

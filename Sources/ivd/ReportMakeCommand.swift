@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import Records
+import Reports
+
+struct ReportMakeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "make", abstract: "Make a form (the word make may be left out).",
+    discussion: """
+      Example: ivd report make ocse-157 --fiscal-year 2024 --format csv --members members.csv
+      Example: ivd report ocse-157 --fiscal-year 2024 --certify --by "R. Roe"
+      """)
+
+  @Argument(help: "The form: ocse-157.")
+  var form: String
+
+  @OptionGroup var options: ReportOptions
+
+  @Option(help: "csv, json, xml or html.")
+  var format: OutputFormat = .csv
+
+  @Option(help: "Write the form to this file instead of standard output.")
+  var output: String?
+
+  @Option(help: "Write every counted member of every line to this CSV file.")
+  var members: String?
+
+  @Option(help: "Write what the checks of the form found to this CSV file.")
+  var edits: String?
+
+  @Option(help: "The option of the paternity measure, iv-d or statewide (as the annual inputs say).")
+  var pep: PaternityOption?
+
+  @Flag(help: "Freeze the report in a sealed folder; next year's lines 5a and 8a are copied from it.")
+  var certify = false
+
+  @Option(help: "With --certify: who certifies it.")
+  var by: String?
+
+  @Option(help: "With --certify: the day of it (YYYY-MM-DD); today where it is left out.")
+  var on: DayArgument?
+
+  @Option(help: "With --certify: why a certified report is revised.")
+  var reason: String?
+
+  @Option(help: "With --certify: counties that may be missing, separated by commas.")
+  var withoutCounties: String?
+
+  func validate() throws {
+    guard form == "ocse-157" else { throw ValidationError("form \(form): expected ocse-157") }
+    guard format != .text else { throw ValidationError("--format is csv, json, xml or html") }
+    guard certify == (by != nil) else { throw ValidationError("--certify and --by NAME go together") }
+    guard certify || (on == nil && reason == nil && withoutCounties == nil) else {
+      throw ValidationError("--on, --reason and --without-counties go with --certify")
+    }
+  }
+
+  func run() throws {
+    let reports = try options.reports()
+    let made = try reports.form(options.fiscalYear.year, elected: pep)
+    for notice in made.report.notices { Output.complain("ivd: \(notice)") }
+    for county in made.report.missingCounties {
+      Output.complain(
+        "ivd: county \(county) has no accepted delivery for fiscal year \(options.fiscalYear.year): the form is without it"
+      )
+    }
+    if let sentence = made.report.editSentence { Output.complain("ivd: \(sentence)") }
+    if let edits { try BufferedText.write(ReportEditsCSV().text(of: made.report), to: edits) }
+    if let members {
+      let file = try BufferedFile(path: members)
+      try MembersFile(made).write(to: file.write)
+      try file.close()
+    }
+    if certify { return try seal(made, reports) }
+    let text: String =
+      switch format {
+      case .csv, .text: ReportCSV().text(of: made.report)
+      case .json: ReportJSON().text(of: made.report)
+      case .xml: try reports.xml(made)
+      case .html: FormPage(isLinked: false).text(of: made.report)
+      }
+    if let output { try BufferedText.write(text, to: output) } else { try Output.write(text) }
+  }
+
+  private func seal(_ made: OCSE157, _ reports: RunReports) throws {
+    let today = DayNumber(Int32(Date().timeIntervalSince1970 / 86_400))
+    let certification = Certification(
+      reports: reports, by: by ?? "", on: on?.day ?? today, reason: reason,
+      withoutCounties: withoutCounties?.split(separator: ",").map(String.init) ?? [], elected: pep)
+    do {
+      let (folder, seal) = try certification.seal(made)
+      try Output.write("certified: \(folder)\nseal: \(seal)\n")
+    } catch let error as CertificationError {
+      Output.complain("ivd: \(error)")
+      throw ExitCode(1)
+    }
+  }
+}
