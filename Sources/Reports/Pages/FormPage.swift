@@ -20,7 +20,8 @@ public struct FormPage: ReportFormat {
 
   private func form(_ report: AnnualReport) -> [String: Any] {
     [
-      "css": PageStyle.css, "form": report.form.uppercased(), "title": report.title, "version": report.version,
+      "css": PageStyle.css + "\n" + FormPageChecks.css, "form": report.form.uppercased(), "title": report.title,
+      "version": report.version,
       "year": "\(report.fiscalYear)", "from": "\(report.fiscalYear.firstDay)", "to": "\(report.fiscalYear.lastDay)",
       "missing": report.missingCounties.joined(separator: ", "), "isMissing": !report.missingCounties.isEmpty,
       "sections": report.sections.compactMap { section($0, report) },

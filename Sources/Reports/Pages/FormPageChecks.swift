@@ -43,6 +43,8 @@ struct FormPageChecks {
     ]
   }
 
+  static let css = "strong.blocking { color: #9a1c00; }"
+
   static let html = """
     {{#hasChecks}}
     <h2 id="checks">Checks</h2>

@@ -32,7 +32,8 @@ public struct LinePage {
     let tally = report.tallies.first { $0.line == line.id }
     let isInput = line.source == .annualInput
     return [
-      "css": PageStyle.css, "form": report.form.uppercased(), "year": "\(report.fiscalYear)", "id": line.id,
+      "css": PageStyle.css + "\n" + LinePageDefinition.css, "form": report.form.uppercased(),
+      "year": "\(report.fiscalYear)", "id": line.id,
       "title": line.title, "citation": line.citation, "confidence": line.confidence, "universe": line.universe,
       "isCount": !isInput,
       "cells": report.cells.filter { $0.line == line.id }.map {

@@ -76,6 +76,9 @@ struct LinePageDefinition {
     return parts[start...].joined(separator: "/")
   }
 
+  static let css =
+    "pre { background: #f3f5f7; padding: .6rem .8rem; overflow-x: auto; font-size: .82rem; line-height: 1.35; }"
+
   static let html = """
     <h2 id="definition">How it is counted</h2>
     <p>The statement below gives one row for each of: {{universe}}. \

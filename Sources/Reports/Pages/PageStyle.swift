@@ -23,8 +23,6 @@ public enum PageStyle {
     th { background: #f3f5f7; font-weight: 600; } th.number, td.number { text-align: right; white-space: nowrap;
       font-variant-numeric: tabular-nums; width: 6.5rem; }
     td.none { background: #eceff2; } td.line { width: 3rem; font-weight: 600; } a { color: #0b57a4; }
-    pre { background: #f3f5f7; padding: .6rem .8rem; overflow-x: auto; font-size: .82rem; line-height: 1.35; }
-    strong.blocking { color: #9a1c00; }
     td.blank { color: #8a3b00; font-size: .82rem; white-space: normal; text-align: left; }
     @media screen and (max-width: 42rem) { body { margin: 1rem auto; } th.number, td.number { width: auto; }
       .form, .form tbody { display: block; } .form tr { display: grid; grid-template-columns: repeat(4, 1fr);
