@@ -1,0 +1,72 @@
+import Layouts
+import Records
+
+/// Checks files of federal and state partners: what `ivd check --layout` does for them.
+///
+/// One object checks the files of one run, in the order in which they are given: a control number that came before is
+/// a duplicate.
+public final class PartnerCheck {
+  private let layouts: PartnerLayouts
+  private let layout: PartnerLayouts.Named
+  private let receivedOn: DayNumber?
+  private let today: DayNumber?
+  private let showsPersonal: Bool
+  private let seen = ReceivedKeys()
+
+  /// - Parameters:
+  ///   - receivedOn: the day of receipt; `nil`: the date of the transmission's header, or else `today`.
+  public init(
+    _ layouts: PartnerLayouts, _ layout: PartnerLayouts.Named, receivedOn: DayNumber? = nil, today: DayNumber? = nil,
+    showsPersonal: Bool = false
+  ) {
+    self.layouts = layouts
+    self.layout = layout
+    self.receivedOn = receivedOn
+    self.today = today
+    self.showsPersonal = showsPersonal
+  }
+
+  /// Checks one file. Findings come in the order of the lines; each is handed on, none is kept.
+  /// - Throws: `ByteStreamError`.
+  public func check(_ stream: ByteStream, file: String, finding: @escaping (Finding) -> Void) throws -> PartnerTally {
+    let maker = PartnerFinding(file: file, showsPersonal: showsPersonal)
+    var tally: PartnerTally
+    switch layout {
+    case .record(let record): tally = try checkAlone(stream, checker(record), maker, finding)
+    case .family(let family):
+      let check = TransmissionCheck(
+        family, checkers: family.records.map(checker), finding: maker, seen: seen, hasReceivedOn: receivedOn != nil,
+        emit: finding)
+      _ = try PartnerLineReader(stream).read { check.take($0, $1, $2) }
+      check.finish()
+      tally = check.tally
+    }
+    if tally.read == 0 {
+      finding(maker.make(.sequence, number: 0, expected: "at least one record", seen: "the file is empty"))
+      tally.refuseAll()
+    }
+    return tally
+  }
+
+  /// Every line is the same record; where it stands is not looked at.
+  private func checkAlone(
+    _ stream: ByteStream, _ checker: PartnerRecordChecker, _ maker: PartnerFinding, _ finding: (Finding) -> Void
+  ) throws -> PartnerTally {
+    var tally = PartnerTally()
+    _ = try PartnerLineReader(stream).read { line, count, number in
+      tally.begin()
+      let bytes = checker.check(line, count)
+      for fault in checker.faults {
+        tally.note(fault.refuses)
+        finding(maker.make(fault, checker.record, bytes, line: line, count: count, number: number))
+      }
+    }
+    return tally
+  }
+
+  private func checker(_ record: PartnerRecord) -> PartnerRecordChecker {
+    let checker = PartnerRecordChecker(record, suffixes: layouts.lists.suffixes)
+    checker.receivedOn = receivedOn ?? today
+    return checker
+  }
+}

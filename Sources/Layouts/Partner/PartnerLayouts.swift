@@ -1,0 +1,39 @@
+/// All layouts of federal and state partners, by family (`schemas/federal`).
+public struct PartnerLayouts: Sendable {
+  /// What `--layout` names: one record type, or a transmission of several.
+  public enum Named: Sendable {
+    case record(PartnerRecord)
+    case family(PartnerFamily)
+  }
+
+  public var lists: PartnerCodeLists
+  /// In byte order of their names.
+  public var families: [PartnerFamily]
+
+  /// Throws `DefinitionError`.
+  public static func load(folder: String) throws -> PartnerLayouts {
+    let lists = try PartnerCodeLists.load(path: folder + "/codes.yaml")
+    let families = try DefinitionFolder.folders(in: folder).map { try PartnerFamily.load(folder: $0, lists: lists) }
+    return PartnerLayouts(lists: lists, families: families)
+  }
+
+  /// A record type or family by its name or an alias: `eiwo-detail`, `e-iwo-detail`, `sdnhny`.
+  public func named(_ name: String) -> Named? {
+    for family in families {
+      if family.name == name { return .family(family) }
+      if let record = family.records.first(where: { $0.name == name }) { return .record(record) }
+      for alias in family.aliases {
+        if alias == name { return .family(family) }
+        if let record = family.records.first(where: { $0.name.dropFirst(family.name.count) == name.dropFirst(alias.count) }),
+          name.hasPrefix(alias), record.name.hasPrefix(family.name)
+        {
+          return .record(record)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Names of all families and records.
+  public var names: [String] { families.flatMap { [$0.name] + $0.records.map(\.name) } }
+}
