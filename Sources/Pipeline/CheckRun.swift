@@ -10,22 +10,25 @@ public struct CheckRun {
   var definitions: Definitions
   var profile: String?
   var layout: String?
+  var sent: [String]
   var receivedOn: DayNumber?
   var today: DayNumber?
   var jobs: Int
   var progress: Progress?
 
   /// - Parameters:
+  ///   - sent: files that partners' files answer.
   ///   - receivedOn: day of receipt of partners' files, for what may not lie in the future.
   ///   - today: stands for it where neither it nor the file's header names a day.
   public init(
-    paths: [String], definitions: Definitions, profile: String?, layout: String?, receivedOn: DayNumber? = nil,
-    today: DayNumber? = nil, jobs: Int, progress: Progress?
+    paths: [String], definitions: Definitions, profile: String?, layout: String?, sent: [String] = [],
+    receivedOn: DayNumber? = nil, today: DayNumber? = nil, jobs: Int, progress: Progress?
   ) {
     self.paths = paths
     self.definitions = definitions
     self.profile = profile
     self.layout = layout
+    self.sent = sent
     self.receivedOn = receivedOn
     self.today = today
     self.jobs = jobs
@@ -120,7 +123,7 @@ extension CheckRun {
   private func checkPartner(
     _ layouts: PartnerLayouts, _ named: PartnerLayouts.Named, _ report: CheckReport
   ) throws {
-    let check = PartnerCheck(layouts, named, receivedOn: receivedOn, today: today)
+    let check = try PartnerCheck(layouts, named, sent: sent, receivedOn: receivedOn, today: today)
     let faults = FileFaultFinding(edits: definitions.edits)
     for path in paths {
       progress?.begin("checking \(path)")

@@ -26,6 +26,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Check single files against this record layout: its name, or the path of a layout file.")
   var layout: String?
 
+  @Option(help: "A file that the checked ones answer: orders, or a transmission to the NDNH. May be given again.")
+  var sent: [String] = []
+
   @Option(help: "Day of receipt of a partner's file (YYYY-MM-DD); otherwise the date of its header, or today.")
   var received: String?
 
@@ -48,10 +51,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    for path in paths where !FileManager.default.fileExists(atPath: path) { throw Failure.notFound(path) }
+    for path in paths + sent where !FileManager.default.fileExists(atPath: path) { throw Failure.notFound(path) }
     let definitions = try definitionOptions.load()
     let run = CheckRun(
-      paths: paths, definitions: definitions, profile: profile, layout: layout,
+      paths: paths, definitions: definitions, profile: profile, layout: layout, sent: sent,
       receivedOn: received.flatMap { DayNumber($0) }, today: Self.today, jobs: jobs, progress: .onTerminal)
     let report = try run.run()
     defer { report.dispose() }

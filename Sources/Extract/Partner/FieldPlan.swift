@@ -11,6 +11,8 @@ struct FieldPlan {
   var allowed: UInt16
   /// Position in the checker's lists of codes; -1: none.
   var codes: Int
+  /// The bits of those codes, where all have two characters.
+  var pairs: UnsafePointer<UInt64>?
   var leastLetters: Int
   var leastCharacters: Int
   var exactLength: Int
@@ -19,7 +21,8 @@ struct FieldPlan {
   var refusesFuture: Bool
   var takesLeadingSpaces: Bool
 
-  init(_ field: PartnerField, codes: Int) {
+  init(_ field: PartnerField, codes: Int, pairs: UnsafePointer<UInt64>?) {
+    self.pairs = pairs
     first = field.first - 1
     length = field.length
     kind = field.kind
@@ -41,32 +44,27 @@ struct FieldPlan {
 /// The codes of a field: a bit for each pair of bytes where all codes have two, otherwise a short list of words.
 final class CodeSet {
   private let words: [UInt64]
-  private let pairs: UnsafeMutablePointer<UInt64>?
+  /// 65,536 bits; `nil` where the codes have other lengths.
+  let pairs: UnsafePointer<UInt64>?
 
   init(_ codes: [String]) {
     words = codes.map { FixedBytes.word($0) }
-    if codes.count > 8, codes.allSatisfy({ $0.utf8.count == 2 }) {
-      let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
-      bits.initialize(repeating: 0, count: 1024)
-      for word in words { bits[Int(word >> 6)] |= 1 << (word & 63) }
-      pairs = bits
-    } else {
+    guard codes.allSatisfy({ $0.utf8.count == 2 }) else {
       pairs = nil
+      return
     }
+    let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 1024)
+    bits.initialize(repeating: 0, count: 1024)
+    for word in words { bits[Int(word >> 6)] |= 1 << (word & 63) }
+    pairs = UnsafePointer(bits)
   }
 
   deinit { pairs?.deallocate() }
 
-  @inline(__always)
   func contains(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    if let pairs, count == 2 {
-      let word = Int(bytes[0]) << 8 | Int(bytes[1])
-      return pairs[word >> 6] >> (word & 63) & 1 == 1
-    }
     guard let word = FixedBytes.word(bytes, count) else { return false }
     return words.contains(word)
   }
 
-  @inline(__always)
   func contains(word: UInt64) -> Bool { words.contains(word) }
 }

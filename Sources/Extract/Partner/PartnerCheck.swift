@@ -12,18 +12,26 @@ public final class PartnerCheck {
   private let today: DayNumber?
   private let showsPersonal: Bool
   private let seen = ReceivedKeys()
+  private let sent: [SentRecords]
 
+  /// - Throws: `ByteStreamError` where a sent file cannot be read.
   /// - Parameters:
+  ///   - sent: files that the checked files answer: orders for acknowledgments, a transmission for its result.
   ///   - receivedOn: the day of receipt; `nil`: the date of the transmission's header, or else `today`.
   public init(
-    _ layouts: PartnerLayouts, _ layout: PartnerLayouts.Named, receivedOn: DayNumber? = nil, today: DayNumber? = nil,
-    showsPersonal: Bool = false
-  ) {
+    _ layouts: PartnerLayouts, _ layout: PartnerLayouts.Named, sent: [String] = [], receivedOn: DayNumber? = nil,
+    today: DayNumber? = nil, showsPersonal: Bool = false
+  ) throws {
     self.layouts = layouts
     self.layout = layout
     self.receivedOn = receivedOn
     self.today = today
     self.showsPersonal = showsPersonal
+    if case .family(let family) = layout, !sent.isEmpty {
+      self.sent = try family.answers.map { try SentRecords($0, family, layouts, paths: sent) }
+    } else {
+      self.sent = []
+    }
   }
 
   /// Checks one file. Findings come in the order of the lines; each is handed on, none is kept.
@@ -35,8 +43,8 @@ public final class PartnerCheck {
     case .record(let record): tally = try checkAlone(stream, checker(record), maker, finding)
     case .family(let family):
       let check = TransmissionCheck(
-        family, checkers: family.records.map(checker), finding: maker, seen: seen, hasReceivedOn: receivedOn != nil,
-        emit: finding)
+        family, checkers: family.records.map(checker), finding: maker, seen: seen, sent: sent,
+        hasReceivedOn: receivedOn != nil, emit: finding)
       _ = try PartnerLineReader(stream).read { check.take($0, $1, $2) }
       check.finish()
       tally = check.tally

@@ -48,3 +48,36 @@ enum PartnerExpectation {
     return words.joined(separator: ", ")
   }
 }
+
+extension PartnerExpectation {
+  /// What a rule wants and why, such as `a value, since Document Action Code is LUM`.
+  static func of(_ rule: PartnerRule, _ record: PartnerRecord) -> String {
+    func name(_ field: Int) -> String { record.fields[field].name }
+    let wanted =
+      switch rule.demand {
+      case .given: "a value"
+      case .blank: "no value"
+      case .zero: "zeros"
+      case .notZero: "a number above zero"
+      case .among(let codes): codes.joined(separator: " or ")
+      case .fiveDigits: "five digits at the left edge"
+      case .notAfter(let field): "a day not after \(name(field))"
+      case .atMost(let field): "at most \(name(field))"
+      case .differ(let field, _): "another number than in \(name(field))"
+      case .distinct: "each code once"
+      case .total(let fields, let plus, _, _):
+        "the sum of \(fields.map(name).joined(separator: ", "))" + (plus == 0 ? "" : " and \(plus)")
+      }
+    var reasons = rule.conditions.map { condition in
+      switch condition.test {
+      case .given: "\(name(condition.field)) is given"
+      case .blank: "\(name(condition.field)) is blank"
+      case .zero: "\(name(condition.field)) is zero"
+      case .notZero: "\(name(condition.field)) is not zero"
+      case .among(let codes): "\(name(condition.field)) is \(codes.joined(separator: " or "))"
+      }
+    }
+    if !rule.anyGiven.isEmpty { reasons.append("one of \(rule.anyGiven.map(name).joined(separator: ", ")) is given") }
+    return reasons.isEmpty ? wanted : wanted + ", since " + reasons.joined(separator: " and ")
+  }
+}

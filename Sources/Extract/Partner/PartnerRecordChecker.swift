@@ -38,7 +38,7 @@ final class PartnerRecordChecker {
         codes = sets.count
         sets.append(CodeSet(field.codes))
       }
-      plans.initializeElement(at: index, to: FieldPlan(field, codes: codes))
+      plans.initializeElement(at: index, to: FieldPlan(field, codes: codes, pairs: codes < 0 || field.length != 2 ? nil : sets[codes].pairs))
     }
     codeSets = sets
     self.suffixes = CodeSet(suffixes)
@@ -63,7 +63,7 @@ final class PartnerRecordChecker {
     if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
     guard let bytes = fitted(line, count) else { return nil }
     checkFields(bytes)
-    rules.check(bytes, states) { faults.append($0) }
+    rules.check(bytes, states) { rule, field in addRule(record.rules[rule], field, bytes) }
     return bytes
   }
 
@@ -121,12 +121,12 @@ final class PartnerRecordChecker {
   private func checkFields(_ bytes: UnsafePointer<UInt8>) {
     var hasControl = false
     for index in 0..<plans.count {
-      let plan = plans[index]
-      let value = bytes + plan.first
-      let used = FixedBytes.trimmed(value, plan.length)
+      let plan = UnsafePointer(plans.baseAddress! + index)
+      let value = bytes + plan.pointee.first
+      let used = FixedBytes.trimmed(value, plan.pointee.length)
       if used == 0 {
         states[index] = .blank
-        if plan.isRequired { add(.required, index, bytes) }
+        if plan.pointee.isRequired { add(.required, index, bytes) }
         continue
       }
       states[index] = .given
@@ -134,7 +134,7 @@ final class PartnerRecordChecker {
       for position in 0..<used { seen |= classes[Int(value[position])] }
       if seen & CharacterClass.control.rawValue != 0 {
         hasControl = true
-        if plan.kind == .text || plan.kind == .filler {
+        if plan.pointee.kind == .text || plan.pointee.kind == .filler {
           states[index] = .faulty
           addControl(index, bytes)
           continue
@@ -148,16 +148,16 @@ final class PartnerRecordChecker {
   /// The first thing wrong with a field that is not blank.
   @inline(__always)
   private func fault(
-    _ plan: FieldPlan, _ value: UnsafePointer<UInt8>, _ used: Int, _ seen: UInt16
+    _ plan: UnsafePointer<FieldPlan>, _ value: UnsafePointer<UInt8>, _ used: Int, _ seen: UInt16
   ) -> PartnerFaultCode? {
-    let isDigits = seen == CharacterClass.digit.rawValue && used == plan.length
-    switch plan.kind {
+    let isDigits = seen == CharacterClass.digit.rawValue && used == plan.pointee.length
+    switch plan.pointee.kind {
     case .text: return textFault(plan, value, used, seen)
     case .filler: return .character
     case .record: return nil
     case .number, .amount:
       if isDigits { return nil }
-      return plan.takesLeadingSpaces && isRightDigits(value, plan.length) ? nil : .number
+      return plan.pointee.takesLeadingSpaces && isRightDigits(value, plan.pointee.length) ? nil : .number
     case .ssn:
       if !isDigits { return .number }
       return isImpossible(ssn: value) ? .ssn : nil
@@ -166,21 +166,21 @@ final class PartnerRecordChecker {
     case .zip:
       return seen == CharacterClass.digit.rawValue && (used == 5 || used == 9) ? nil : .number
     case .code:
-      if plan.isNumeric, !isDigits { return .number }
-      return codeSets[plan.codes].contains(value, plan.length) ? nil : .code
+      if plan.pointee.isNumeric, !isDigits { return .number }
+      return isCode(plan, value) ? nil : .code
     case .date:
-      if !isDigits { return plan.isNumeric ? .number : .date }
-      guard let day = plan.format.day(value) else { return .date }
-      if plan.refusesFuture, let receivedOn, day > receivedOn { return .range }
+      if !isDigits { return plan.pointee.isNumeric ? .number : .date }
+      guard let day = plan.pointee.format.day(value) else { return .date }
+      if plan.pointee.refusesFuture, let receivedOn, day > receivedOn { return .range }
       return nil
     case .time:
-      if !isDigits { return plan.isNumeric ? .number : .date }
+      if !isDigits { return plan.pointee.isNumeric ? .number : .date }
       return FixedBytes.two(value) < 24 && FixedBytes.two(value + 2) < 60 && FixedBytes.two(value + 4) < 60
         ? nil : .date
     case .quarter:
       if !isDigits { return .number }
       guard let day = PartnerQuarter.lastDay(value) else { return .code }
-      if plan.refusesFuture, let receivedOn, day > receivedOn { return .range }
+      if plan.pointee.refusesFuture, let receivedOn, day > receivedOn { return .range }
       return nil
     case .identifier: return identifier?.matches(value) == true ? nil : .identifier
     }
@@ -188,24 +188,34 @@ final class PartnerRecordChecker {
 
   @inline(__always)
   private func textFault(
-    _ plan: FieldPlan, _ value: UnsafePointer<UInt8>, _ used: Int, _ seen: UInt16
+    _ plan: UnsafePointer<FieldPlan>, _ value: UnsafePointer<UInt8>, _ used: Int, _ seen: UInt16
   ) -> PartnerFaultCode? {
     if value[0] == 0x20 { return .place }
-    if plan.beginsWithLetterOrDigit,
+    if plan.pointee.beginsWithLetterOrDigit,
       classes[Int(value[0])] & (CharacterClass.letter.rawValue | CharacterClass.digit.rawValue) == 0
     {
       return .form
     }
-    if seen & ~plan.allowed != 0 { return .character }
-    if plan.exactLength > 0, used != plan.exactLength { return .form }
-    if used < plan.leastCharacters { return .form }
-    if plan.leastLetters > 0 {
+    if seen & ~plan.pointee.allowed != 0 { return .character }
+    if plan.pointee.exactLength > 0, used != plan.pointee.exactLength { return .form }
+    if used < plan.pointee.leastCharacters { return .form }
+    if plan.pointee.leastLetters > 0 {
       var letters = 0
       for index in 0..<used where classes[Int(value[index])] == CharacterClass.letter.rawValue { letters &+= 1 }
-      if letters < plan.leastLetters { return .form }
+      if letters < plan.pointee.leastLetters { return .form }
     }
-    if plan.refusesSuffix, seen & CharacterClass.space.rawValue != 0, endsInSuffix(value, used) { return .form }
+    if plan.pointee.refusesSuffix, seen & CharacterClass.space.rawValue != 0, endsInSuffix(value, used) { return .form }
     return nil
+  }
+
+  /// Pairs of letters, the codes of states and countries, are one bit each; other lists are short.
+  @inline(__always)
+  private func isCode(_ plan: UnsafePointer<FieldPlan>, _ value: UnsafePointer<UInt8>) -> Bool {
+    if let pairs = plan.pointee.pairs {
+      let word = Int(value[0]) << 8 | Int(value[1])
+      return pairs[word >> 6] >> (word & 63) & 1 == 1
+    }
+    return codeSets[plan.pointee.codes].contains(value, plan.pointee.length)
   }
 
   private func endsInSuffix(_ value: UnsafePointer<UInt8>, _ used: Int) -> Bool {
@@ -237,6 +247,13 @@ final class PartnerRecordChecker {
       PartnerFault(
         code: code, field: field, refuses: refusal(code, field, bytes),
         expected: PartnerExpectation.of(code, record.fields[field], expectations[field], receivedOn)))
+  }
+
+  private func addRule(_ rule: PartnerRule, _ field: Int, _ bytes: UnsafePointer<UInt8>) {
+    faults.append(
+      PartnerFault(
+        code: rule.code, field: field, refuses: rule.refuses ?? refusal(rule.code, field, bytes),
+        expected: PartnerExpectation.of(rule, record)))
   }
 
   /// Low values and tabs refuse even where other characters are only warned of: what follows a tab has moved.

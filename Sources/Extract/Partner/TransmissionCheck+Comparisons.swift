@@ -90,8 +90,6 @@ extension TransmissionCheck {
 
   // MARK: - Once only
 
-  func isUnique(_ record: Int) -> Bool { family.uniques.contains { $0.mark.record == record } }
-
   func checkUnique(_ record: Int) {
     guard let bytes else { return }
     for (rule, unique) in family.uniques.enumerated() where isMarked(unique.mark, record) {
@@ -114,6 +112,40 @@ extension TransmissionCheck {
           code: .duplicate, field: unique.reported,
           refuses: unique.refuses ?? checkers[record].refusal(.duplicate, unique.reported, bytes),
           expected: "a value that was not received before"), record)
+    }
+  }
+
+  // MARK: - Answers
+
+  /// Holds a record that answers one against what was sent.
+  func checkAnswer(_ record: Int) {
+    guard let bytes, !sent.isEmpty else { return }
+    let layout = family.records[record]
+    for (index, answer) in family.answers.enumerated() where isMarked(answer.mark, record) {
+      let keys = answer.keys.map { layout.fields[$0] }
+      if checkers[record].faults.contains(where: { $0.field == answer.reported }) { continue }
+      let reported = layout.fields[answer.reported]
+      if FixedBytes.trimmed(bytes + reported.first - 1, reported.length) == 0 { continue }
+      func report(_ code: PartnerFaultCode, _ field: Int, _ expected: String) {
+        let refuses = checkers[record].refusal(code, field, bytes)
+        self.report(PartnerFault(code: code, field: field, refuses: refuses, expected: expected), record)
+      }
+      guard let found = sent[index].find(keys, bytes) else {
+        report(.reference, answer.reported, "that of a record that was sent")
+        continue
+      }
+      for (field, value) in zip(answer.same, found.values) {
+        let seen = UnsafeBufferPointer(start: bytes + layout.fields[field].first - 1, count: layout.fields[field].length)
+        if !seen.elementsEqual(value) {
+          report(.reference, field, String(decoding: value, as: UTF8.self).trimmingSpaces + ", as it was sent")
+        }
+      }
+      if let field = answer.lines,
+        let told = FixedBytes.number(bytes + layout.fields[field].first - 1, layout.fields[field].length),
+        told != found.lines
+      {
+        report(.count, field, "\(found.lines), the number of records sent")
+      }
     }
   }
 

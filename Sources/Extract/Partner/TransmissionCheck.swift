@@ -8,7 +8,9 @@ final class TransmissionCheck {
   let checkers: [PartnerRecordChecker]
   let faultOf: PartnerFinding
   let emit: (Finding) -> Void
-  var seen: ReceivedKeys
+  let seen: ReceivedKeys
+  /// What was sent, for each of the family's answers; empty where no sent file is given.
+  let sent: [SentRecords]
   var seenInFile = ReceivedKeys()
   let hasReceivedOn: Bool
 
@@ -18,6 +20,9 @@ final class TransmissionCheck {
   private var wasOpened = false
   private var wasClosed = false
   private var lastRecord = 0
+  private let levelCount: Int
+  /// Data records that are held against no other record.
+  private let plainDetails: [Bool]
   /// The line that is being looked at.
   private(set) var line: UnsafePointer<UInt8>
   private(set) var count = 0
@@ -26,15 +31,22 @@ final class TransmissionCheck {
 
   init(
     _ family: PartnerFamily, checkers: [PartnerRecordChecker], finding: PartnerFinding, seen: ReceivedKeys,
-    hasReceivedOn: Bool, emit: @escaping (Finding) -> Void
+    sent: [SentRecords], hasReceivedOn: Bool, emit: @escaping (Finding) -> Void
   ) {
     self.family = family
     self.checkers = checkers
     self.faultOf = finding
     self.seen = seen
+    self.sent = sent
     self.hasReceivedOn = hasReceivedOn
     self.emit = emit
     line = UnsafePointer(bitPattern: 1)!
+    levelCount = family.levels.count
+    plainDetails = family.records.indices.map { record in
+      family.details.contains { $0.record == record && $0.openedBy.isEmpty }
+        && !(family.uniques.map(\.mark) + family.agreements.map(\.mark)).contains { $0.record == record }
+        && !family.answers.contains { $0.mark.record == record }
+    }
     if let first = family.levels.first, first.opens == nil { open.append(OpenLevel()) }
   }
 
@@ -50,11 +62,8 @@ final class TransmissionCheck {
     let checker = checkers[record]
     bytes = checker.check(line, count)
     // Most records are data records in their place and without fault.
-    if open.count == family.levels.count, let detail = family.details.first, detail.record == record,
-      detail.openedBy.isEmpty, checker.faults.isEmpty, family.uniques.isEmpty || !isUnique(record),
-      family.agreements.isEmpty
-    {
-      if !open.isEmpty { open[open.count - 1].details &+= 1 }
+    if plainDetails[record], open.count == levelCount, checker.faults.isEmpty {
+      if levelCount > 0 { open[levelCount &- 1].details &+= 1 }
       return
     }
     let role = self.role(record)
@@ -62,6 +71,7 @@ final class TransmissionCheck {
     for fault in checker.faults { report(fault, record) }
     if isInPlace { compare(record, role) }
     checkUnique(record)
+    checkAnswer(record)
     advance(role, record, isInPlace)
   }
 

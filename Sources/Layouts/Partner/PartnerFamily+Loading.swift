@@ -10,13 +10,14 @@ extension PartnerFamily {
     var family = PartnerFamily(
       name: name, title: try map.string("title"), aliases: try map.optionalStrings("aliases") ?? [],
       citation: try map.string("citation"), records: records, levels: [], details: [],
-      others: try map.optionalWord("others") ?? .refused, counts: [], agreements: [], uniques: [], day: nil)
+      others: try map.optionalWord("others") ?? .refused, counts: [], agreements: [], uniques: [], answers: [], day: nil)
     let reader = PartnerFamilyReader(records: records)
     family.levels = try map.optionalList("levels")?.map { try reader.level($0) } ?? []
     family.details = try map.optionalList("details")?.map { try reader.detail($0) } ?? []
     family.counts = try map.optionalList("counts")?.map { try reader.count($0, family.levels) } ?? []
     family.agreements = try map.optionalList("agreements")?.map { try reader.agreement($0, family.levels) } ?? []
     family.uniques = try map.optionalList("unique")?.map { try reader.unique($0) } ?? []
+    family.answers = try map.optionalList("answers")?.map { try reader.answer($0) } ?? []
     if let day = map.optional("day") { family.day = try reader.day(day) }
     for path in try DefinitionFolder.files(in: folder) {
       let stem = DefinitionFolder.stem(of: path)
@@ -96,6 +97,19 @@ struct PartnerFamilyReader {
       isWithinFile: try map.bool("within_file", default: false), refuses: try map.optionalWord("refuses"))
     try map.finish()
     return unique
+  }
+
+  func answer(_ node: StrictNode) throws -> PartnerFamily.Answer {
+    let map = try node.map()
+    let mark = try mark(try map.required("record"))
+    let answer = PartnerFamily.Answer(
+      mark: mark, keys: try map.list("fields").map { node in try field(node, mark.record) },
+      reported: try field(map, "reported", mark.record), sent: try map.string("sent"),
+      same: try map.optionalList("same")?.map { node in try field(node, mark.record) } ?? [],
+      lines: map.has("lines") ? try field(map, "lines", mark.record) : nil,
+      isWhole: try map.bool("whole", default: false))
+    try map.finish()
+    return answer
   }
 
   func day(_ node: StrictNode) throws -> (record: Int, field: Int) {

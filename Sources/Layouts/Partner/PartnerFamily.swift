@@ -65,6 +65,23 @@ public struct PartnerFamily: Sendable {
     public var refuses: PartnerRefusal?
   }
 
+  /// A record that answers one that was sent.
+  public struct Answer: Sendable {
+    public var mark: Mark
+    /// Fields that together say which one; they have the same names in both.
+    public var keys: [Int]
+    /// The field that is reported where nothing was sent under the key.
+    public var reported: Int
+    /// Name of the record type that was sent.
+    public var sent: String
+    /// Fields that come back unchanged.
+    public var same: [Int]
+    /// The field that counts the records that were sent.
+    public var lines: Int?
+    /// The key is the sent record itself, whole.
+    public var isWhole: Bool
+  }
+
   public enum Others: String, CaseIterable, Sendable {
     case refused
     case sameLength = "same_length"
@@ -83,6 +100,7 @@ public struct PartnerFamily: Sendable {
   public var counts: [Count]
   public var agreements: [Agreement]
   public var uniques: [Unique]
+  public var answers: [Answer]
   /// The field that dates the transmission.
   public var day: (record: Int, field: Int)?
 }
