@@ -56,9 +56,10 @@ import Testing
 
   @Test func otherCharacterSets() throws {
     // EBCDIC: no line ends, digits from F0.
-    let ebcdic = Array(repeating: [0xC8, 0xF4, 0xF2, 0xF0] + Array(repeating: UInt8(0x40), count: 797), count: 5)
-    #expect(try Self.codes(ebcdic.flatMap { $0 }).first == "1 ENC reject_delivery")
-    let utf16 = Self.joined(Self.file).flatMap { [0, $0] }
+    let record: [UInt8] = [0xC8, 0xF4, 0xF2, 0xF0] + [UInt8](repeating: 0x40, count: 797)
+    let ebcdic = (0..<5).flatMap { _ in record }
+    #expect(try Self.codes(ebcdic).first == "1 ENC reject_delivery")
+    let utf16 = Self.joined(Self.file).flatMap { [UInt8(0), $0] }
     #expect(try Self.codes(utf16).first == "1 ENC reject_delivery")
   }
 
@@ -110,7 +111,7 @@ import Testing
   /// Peak memory of this process in KiB.
   private static func peak() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss
   }
 }

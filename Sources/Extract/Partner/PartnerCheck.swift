@@ -45,9 +45,12 @@ public final class PartnerCheck {
       let check = TransmissionCheck(
         family, checkers: family.records.map(checker), finding: maker, seen: seen, sent: sent,
         hasReceivedOn: receivedOn != nil, emit: finding)
-      _ = try PartnerLineReader(stream).read { check.take($0, $1, $2) }
-      check.finish()
-      tally = check.tally
+      tally = try read(stream, maker, finding) {
+        check.take($0, $1, $2)
+      } atEnd: {
+        check.finish()
+        return check.tally
+      }
     }
     if tally.read == 0 {
       finding(maker.make(.sequence, number: 0, expected: "at least one record", seen: "the file is empty"))
@@ -58,18 +61,37 @@ public final class PartnerCheck {
 
   /// Every line is the same record; where it stands is not looked at.
   private func checkAlone(
-    _ stream: ByteStream, _ checker: PartnerRecordChecker, _ maker: PartnerFinding, _ finding: (Finding) -> Void
+    _ stream: ByteStream, _ checker: PartnerRecordChecker, _ maker: PartnerFinding,
+    _ finding: @escaping (Finding) -> Void
   ) throws -> PartnerTally {
     var tally = PartnerTally()
-    _ = try PartnerLineReader(stream).read { line, count, number in
+    return try read(stream, maker, finding) { line, count, number in
       tally.begin()
       let bytes = checker.check(line, count)
       for fault in checker.faults {
         tally.note(fault.refuses)
         finding(maker.make(fault, checker.record, bytes, line: line, count: count, number: number))
       }
+    } atEnd: {
+      tally
     }
-    return tally
+  }
+
+  /// Hands on the lines of a file, unless its first one shows that it is in another character set.
+  private func read(
+    _ stream: ByteStream, _ maker: PartnerFinding, _ finding: (Finding) -> Void,
+    _ take: (UnsafePointer<UInt8>, Int, Int) -> Void, atEnd: () -> PartnerTally
+  ) throws -> PartnerTally {
+    var foreign: PartnerTally?
+    _ = try PartnerLineReader(stream).read { line, count, number in
+      if number == 1, let name = ForeignEncoding.suspected(line, count) {
+        finding(maker.make(.encoding, number: 1, expected: "ASCII", seen: "it looks like \(name)"))
+        foreign = PartnerTally()
+        foreign?.refuseAll()
+      }
+      if foreign != nil { foreign?.begin() } else { take(line, count, number) }
+    }
+    return foreign ?? atEnd()
   }
 
   private func checker(_ record: PartnerRecord) -> PartnerRecordChecker {

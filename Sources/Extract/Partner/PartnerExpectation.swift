@@ -10,7 +10,8 @@ enum PartnerExpectation {
     case .text: field.characters.words
     case .number:
       field.takesLeadingSpaces
-        ? "\(field.length) digits, or digits at the right edge" : "\(field.length) digits, filled with zeros on the left"
+        ? "\(field.length) digits, or digits at the right edge"
+        : "\(field.length) digits, filled with zeros on the left"
     case .amount: "\(field.length) digits, filled with zeros on the left, two implied decimals"
     case .ssn: "nine digits"
     case .ein: "nine digits at the left edge"
@@ -30,7 +31,8 @@ enum PartnerExpectation {
     case .required: "a value"
     case .place: "a value at the left edge"
     case .ssn: "a number that can be an SSN: area not 000 or 9xx, group not 00, serial not 0000"
-    case .range: field.kind == .quarter ? "a quarter that has ended by \(day(receivedOn))" : "at the latest \(day(receivedOn))"
+    case .range:
+      field.kind == .quarter ? "a quarter that has ended by \(day(receivedOn))" : "at the latest \(day(receivedOn))"
     case .form: form(field)
     default: usual
     }
@@ -43,7 +45,9 @@ enum PartnerExpectation {
     if field.beginsWithLetterOrDigit { words.append("a letter or digit first") }
     if let length = field.exactLength { words.append("\(length) characters") }
     if field.leastCharacters > 0 { words.append("at least \(field.leastCharacters) characters") }
-    if field.leastLetters > 0 { words.append("at least \(field.leastLetters) letter\(field.leastLetters == 1 ? "" : "s")") }
+    if field.leastLetters > 0 {
+      words.append("at least \(field.leastLetters) letter\(field.leastLetters == 1 ? "" : "s")")
+    }
     if field.refusesSuffix { words.append("no suffix such as JR or III") }
     return words.joined(separator: ", ")
   }

@@ -38,7 +38,8 @@ final class PartnerRecordChecker {
         codes = sets.count
         sets.append(CodeSet(field.codes))
       }
-      plans.initializeElement(at: index, to: FieldPlan(field, codes: codes, pairs: codes < 0 || field.length != 2 ? nil : sets[codes].pairs))
+      plans.initializeElement(
+        at: index, to: FieldPlan(field, codes: codes, pairs: codes < 0 || field.length != 2 ? nil : sets[codes].pairs))
     }
     codeSets = sets
     self.suffixes = CodeSet(suffixes)

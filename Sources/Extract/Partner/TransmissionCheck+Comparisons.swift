@@ -103,8 +103,7 @@ extension TransmissionCheck {
         key.append(contentsOf: value)
       }
       if key.allSatisfy({ $0 == 0x20 }) { continue }
-      // The same number comes back on the result of a file.
-      if !unique.isWithinFile, let opener = open.first.flatMap({ openerCode($0) }) { key += Array(opener.utf8) }
+      if !unique.isWithinFile, let kind = kindOfFile(record) { key += Array(kind.utf8) }
       let isNew = (unique.isWithinFile ? seenInFile : seen).insert(key, of: rule)
       if isNew { continue }
       report(
@@ -113,6 +112,12 @@ extension TransmissionCheck {
           refuses: unique.refuses ?? checkers[record].refusal(.duplicate, unique.reported, bytes),
           expected: "a value that was not received before"), record)
     }
+  }
+
+  /// What the outermost header says: the numbers of a file come back on its result, and are no repeats there.
+  private func kindOfFile(_ record: Int) -> String? {
+    if let opens = family.levels.first?.opens, isMarked(opens, record) { return code(of: record, line, count) }
+    return open.first.flatMap { openerCode($0) }
   }
 
   // MARK: - Answers
@@ -135,7 +140,8 @@ extension TransmissionCheck {
         continue
       }
       for (field, value) in zip(answer.same, found.values) {
-        let seen = UnsafeBufferPointer(start: bytes + layout.fields[field].first - 1, count: layout.fields[field].length)
+        let seen = UnsafeBufferPointer(
+          start: bytes + layout.fields[field].first - 1, count: layout.fields[field].length)
         if !seen.elementsEqual(value) {
           report(.reference, field, String(decoding: value, as: UTF8.self).trimmingSpaces + ", as it was sent")
         }

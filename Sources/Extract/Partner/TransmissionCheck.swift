@@ -77,6 +77,7 @@ final class TransmissionCheck {
 
   /// What is still open at the end of the file.
   func finish() {
+    guard tally.read > 0 else { return }
     while !open.isEmpty { end(level: open.count - 1, isClosed: false) }
     guard let first = family.levels.first, let opens = first.opens, !wasOpened, first.refuses == .file else { return }
     let title = family.records[opens.record].title
@@ -88,7 +89,8 @@ final class TransmissionCheck {
   @inline(__always)
   private func recognised() -> Int? {
     if checkers[lastRecord].identifier?.recognises(line, count) == true { return lastRecord }
-    for index in 0..<checkers.count where checkers[index].identifier?.recognises(line, count) ?? (family.others == .refused) {
+    for index in 0..<checkers.count
+    where checkers[index].identifier?.recognises(line, count) ?? (family.others == .refused) {
       lastRecord = index
       return index
     }
@@ -107,7 +109,8 @@ final class TransmissionCheck {
     if let identifier = family.records[record].identifier, count >= family.records[record].fields[identifier].last {
       bytes = line
       let value = family.records[record].fields[identifier]
-      let words = String(decoding: UnsafeBufferPointer(start: line + value.first - 1, count: value.length), as: UTF8.self)
+      let words = String(
+        decoding: UnsafeBufferPointer(start: line + value.first - 1, count: value.length), as: UTF8.self)
       report(
         PartnerFault(
           code: .identifier, field: identifier, refuses: checker.refusal(.identifier, identifier, nil),
@@ -120,8 +123,8 @@ final class TransmissionCheck {
           code: .length, field: nil, refuses: checker.refusal(.length, nil, nil),
           expected: "\(family.records[record].length) characters", seen: .text("\(count) characters")), record)
     }
-    let isInPlace = place(role, record, isSilent: true)
-    advance(role, record, isInPlace)
+    // A blank line is no record that somebody counted.
+    if count > 0 { advance(role, record, place(role, record, isSilent: true)) }
   }
 
   /// The record that an unknown line was most likely meant to be: the one that it looks like, otherwise the one that

@@ -10,7 +10,8 @@ extension PartnerFamily {
     var family = PartnerFamily(
       name: name, title: try map.string("title"), aliases: try map.optionalStrings("aliases") ?? [],
       citation: try map.string("citation"), records: records, levels: [], details: [],
-      others: try map.optionalWord("others") ?? .refused, counts: [], agreements: [], uniques: [], answers: [], day: nil)
+      others: try map.optionalWord("others") ?? .refused, counts: [], agreements: [], uniques: [], answers: [], day: nil
+    )
     let reader = PartnerFamilyReader(records: records)
     family.levels = try map.optionalList("levels")?.map { try reader.level($0) } ?? []
     family.details = try map.optionalList("details")?.map { try reader.detail($0) } ?? []

@@ -44,10 +44,11 @@ struct PartnerFieldReader {
       guard field.kind == .identifier || field.codes.allSatisfy({ $0.utf8.count <= 8 }) else {
         throw map.fail("codes", "a code is at most 8 characters long")
       }
-      field.ignoresCase = try map.optionalString("case").map { words in
-        guard words == "ignored" else { throw map.fail("case", "expected ignored, found `\(words)`") }
-        return true
-      } ?? false
+      field.ignoresCase =
+        try map.optionalString("case").map { words in
+          guard words == "ignored" else { throw map.fail("case", "expected ignored, found `\(words)`") }
+          return true
+        } ?? false
     case .date:
       let format = try map.word("format", of: PartnerField.DateFormat.self)
       guard format.rawValue.utf8.count == field.length else {

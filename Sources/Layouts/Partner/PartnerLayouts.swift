@@ -24,7 +24,9 @@ public struct PartnerLayouts: Sendable {
       if let record = family.records.first(where: { $0.name == name }) { return .record(record) }
       for alias in family.aliases {
         if alias == name { return .family(family) }
-        if let record = family.records.first(where: { $0.name.dropFirst(family.name.count) == name.dropFirst(alias.count) }),
+        if let record = family.records.first(where: {
+          $0.name.dropFirst(family.name.count) == name.dropFirst(alias.count)
+        }),
           name.hasPrefix(alias), record.name.hasPrefix(family.name)
         {
           return .record(record)
