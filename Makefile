@@ -26,6 +26,9 @@ docs: build
 	$(IVD) catalogue edits > docs/edits.md
 	$(IVD) catalogue tables > docs/tables.md
 	$(IVD) catalogue lines > docs/lines.md
+	$(IVD) catalogue layouts > docs/partner-layouts.md
+	for family in schemas/federal/*/transmission.yaml; do \
+	  name=$$(basename $$(dirname $$family)); $(IVD) catalogue layouts $$name > docs/layouts/$$name.md; done
 
 bench: build
 	Benchmarks/run

@@ -2,8 +2,8 @@ import Layouts
 import Records
 
 /// What should have stood in a field, in words.
-enum PartnerExpectation {
-  static func of(_ field: PartnerField) -> String {
+public enum PartnerExpectation {
+  public static func of(_ field: PartnerField) -> String {
     switch field.kind {
     case .identifier: field.codes.joined(separator: ", ")
     case .code: field.codeList.map { "a code of the list \($0)" } ?? field.codes.joined(separator: ", ")
@@ -55,7 +55,7 @@ enum PartnerExpectation {
 
 extension PartnerExpectation {
   /// What a rule wants and why, such as `a value, since Document Action Code is LUM`.
-  static func of(_ rule: PartnerRule, _ record: PartnerRecord) -> String {
+  public static func of(_ rule: PartnerRule, _ record: PartnerRecord) -> String {
     func name(_ field: Int) -> String { record.fields[field].name }
     let wanted =
       switch rule.demand {
