@@ -10,6 +10,7 @@ public struct CheckRun {
   var definitions: Definitions
   var profile: String?
   var layout: String?
+  var partner: String?
   var sent: [String]
   var receivedOn: DayNumber?
   var today: DayNumber?
@@ -17,17 +18,20 @@ public struct CheckRun {
   var progress: Progress?
 
   /// - Parameters:
+  ///   - partner: the partner whose profile holds, where it does otherwise than the layout.
   ///   - sent: files that partners' files answer.
   ///   - receivedOn: day of receipt of partners' files, for what may not lie in the future.
   ///   - today: stands for it where neither it nor the file's header names a day.
   public init(
-    paths: [String], definitions: Definitions, profile: String?, layout: String?, sent: [String] = [],
+    paths: [String], definitions: Definitions, profile: String?, layout: String?, partner: String? = nil,
+    sent: [String] = [],
     receivedOn: DayNumber? = nil, today: DayNumber? = nil, jobs: Int, progress: Progress?
   ) {
     self.paths = paths
     self.definitions = definitions
     self.profile = profile
     self.layout = layout
+    self.partner = partner
     self.sent = sent
     self.receivedOn = receivedOn
     self.today = today
@@ -102,7 +106,7 @@ public struct CheckRun {
 
   private func checkLayout(_ name: String, _ report: CheckReport) throws {
     if !name.hasSuffix(".yaml") {
-      let layouts = try definitions.partnerLayouts()
+      let layouts = try definitions.partnerLayouts(partner: partner, on: receivedOn ?? today)
       if let named = layouts.named(name) { return try checkPartner(layouts, named, report) }
     }
     let layout = try definitions.layout(name)
@@ -145,7 +149,15 @@ extension CheckRun {
 
 extension Definitions {
   /// Layouts of federal and state partners. - Throws: `DefinitionError`.
-  public func partnerLayouts() throws -> PartnerLayouts { try PartnerLayouts.load(folder: root + "/schemas/federal") }
+  /// - Parameters:
+  ///   - partner: the partner whose own places of fields hold.
+  ///   - day: the day on which they must hold.
+  public func partnerLayouts(partner: String? = nil, on day: DayNumber? = nil) throws -> PartnerLayouts {
+    let folder = root + "/schemas/federal"
+    guard let partner else { return try PartnerLayouts.load(folder: folder) }
+    let path = partner.hasSuffix(".yaml") ? partner : root + "/schemas/partners/\(partner).yaml"
+    return try PartnerLayouts.load(folder: folder, profile: path, on: day)
+  }
 
   /// A record layout by its name, or by the path of its file. - Throws: `DefinitionError`.
   public func layout(_ name: String) throws -> RecordLayout {

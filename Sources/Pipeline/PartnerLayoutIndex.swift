@@ -11,7 +11,7 @@ public enum PartnerLayoutIndex {
       [partner-pre-check.md](partner-pre-check.md).
 
       Confidence, in characters of the record: A read in a federal document, B in a document of a state or a vendor, \
-      C proposed. What is C stays configurable for each partner (`schemas/federal/partners/`) and is to be confirmed \
+      C proposed. What is C stays configurable for each partner (`schemas/partners/`) and is to be confirmed \
       before production.
 
       | transmission | record | length | fields | A | B | C | in use from |

@@ -56,7 +56,7 @@ public struct PartnerLayoutPage {
     var checks = family.counts.map { count in
       let counted =
         switch count.counted {
-        case .details: "data records since the \(opener(count.mark))"
+        case .details: "data records of the \(opener(count.mark))"
         case .levels(let level): "\(family.levels[level].name) records"
         }
       return "`CNT` \(field(count.mark, count.field)): number of \(counted)\(warning(count.refuses))"
@@ -88,7 +88,7 @@ public struct PartnerLayoutPage {
   }
 
   private func opener(_ mark: PartnerFamily.Mark) -> String {
-    family.levels.first { $0.closes == mark || $0.opens == mark }?.name ?? "start"
+    family.levels.first { $0.closes == mark || $0.opens == mark }?.name ?? "file"
   }
 
   private func warning(_ refusal: PartnerRefusal?) -> String { refusal == .warning ? " (warning)" : "" }

@@ -26,6 +26,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Check single files against this record layout: its name, or the path of a layout file.")
   var layout: String?
 
+  @Option(help: "The partner whose own places of fields hold: a name in schemas/partners, or the path of a file.")
+  var partner: String?
+
   @Option(help: "A file that the checked ones answer: orders, or a transmission to the NDNH. May be given again.")
   var sent: [String] = []
 
@@ -46,6 +49,9 @@ struct CheckCommand: ParsableCommand {
     guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
     guard Severity(rawValue: gate) != nil else { throw ValidationError("--gate \(gate): no such severity") }
     guard format != .html else { throw ValidationError("--format is text, json or csv") }
+    if layout == nil, partner != nil || !sent.isEmpty || received != nil {
+      throw ValidationError("--partner, --sent and --received go with --layout")
+    }
     if let received, DayNumber(received) == nil { throw ValidationError("--received \(received): expected YYYY-MM-DD") }
     if profile != nil, layout != nil { throw ValidationError("give --profile or --layout, not both") }
   }
@@ -54,7 +60,7 @@ struct CheckCommand: ParsableCommand {
     for path in paths + sent where !FileManager.default.fileExists(atPath: path) { throw Failure.notFound(path) }
     let definitions = try definitionOptions.load()
     let run = CheckRun(
-      paths: paths, definitions: definitions, profile: profile, layout: layout, sent: sent,
+      paths: paths, definitions: definitions, profile: profile, layout: layout, partner: partner, sent: sent,
       receivedOn: received.flatMap { DayNumber($0) }, today: Self.today, jobs: jobs, progress: .onTerminal)
     let report = try run.run()
     defer { report.dispose() }

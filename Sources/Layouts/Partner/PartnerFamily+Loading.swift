@@ -1,12 +1,16 @@
 extension PartnerFamily {
   /// Reads the transmission of a folder and its records. Throws `DefinitionError`.
-  static func load(folder: String, lists: PartnerCodeLists) throws -> PartnerFamily {
+  static func load(
+    folder: String, lists: PartnerCodeLists, changes: (String) -> (PartnerProfile.Change, file: String)? = { _ in nil }
+  ) throws -> PartnerFamily {
     let map = try StrictYAML.load(path: folder + "/transmission.yaml").map()
     let name = try map.string("transmission")
     guard name == DefinitionFolder.stem(of: folder) else {
       throw map.fail("transmission", "`\(name)` is not the folder's name")
     }
-    let records = try map.strings("records").map { try PartnerRecord.load(path: "\(folder)/\($0).yaml", lists: lists) }
+    let records = try map.strings("records").map {
+      try PartnerRecord.load(path: "\(folder)/\($0).yaml", lists: lists, change: changes($0))
+    }
     var family = PartnerFamily(
       name: name, title: try map.string("title"), aliases: try map.optionalStrings("aliases") ?? [],
       citation: try map.string("citation"), records: records, levels: [], details: [],

@@ -1,3 +1,5 @@
+import Records
+
 /// All layouts of federal and state partners, by family (`schemas/federal`).
 public struct PartnerLayouts: Sendable {
   /// What `--layout` names: one record type, or a transmission of several.
@@ -10,11 +12,25 @@ public struct PartnerLayouts: Sendable {
   /// In byte order of their names.
   public var families: [PartnerFamily]
 
-  /// Throws `DefinitionError`.
-  public static func load(folder: String) throws -> PartnerLayouts {
+  /// - Parameters:
+  ///   - profile: path of a partner's profile, whose changes hold on `day`.
+  /// - Throws: `DefinitionError`, also where the profile names a record that there is not.
+  public static func load(folder: String, profile path: String? = nil, on day: DayNumber? = nil) throws
+    -> PartnerLayouts
+  {
     let lists = try PartnerCodeLists.load(path: folder + "/codes.yaml")
-    let families = try DefinitionFolder.folders(in: folder).map { try PartnerFamily.load(folder: $0, lists: lists) }
-    return PartnerLayouts(lists: lists, families: families)
+    let profile = try path.map { try PartnerProfile.load(path: $0) }
+    let families = try DefinitionFolder.folders(in: folder).map { folder in
+      try PartnerFamily.load(folder: folder, lists: lists) { record in
+        guard let profile, let day, let change = profile.change(of: record, on: day) else { return nil }
+        return (change, profile.file)
+      }
+    }
+    let layouts = PartnerLayouts(lists: lists, families: families)
+    for change in profile?.changes ?? [] where !layouts.names.contains(change.record) {
+      throw DefinitionError(file: path ?? "", line: change.line, message: "no such record: \(change.record)")
+    }
+    return layouts
   }
 
   /// A record type or family by its name or an alias: `eiwo-detail`, `e-iwo-detail`, `sdnhny`.

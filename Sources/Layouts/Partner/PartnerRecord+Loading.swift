@@ -3,17 +3,23 @@ import Records
 extension PartnerRecord {
   /// Reads a record's definition. Throws `DefinitionError` on an unknown key, a gap or overlap between fields, a rule
   /// that names no field.
-  static func load(path: String, lists: PartnerCodeLists) throws -> PartnerRecord {
+  /// - Parameter change: what a partner does otherwise, with the file that says so.
+  static func load(
+    path: String, lists: PartnerCodeLists, change: (PartnerProfile.Change, file: String)? = nil
+  ) throws -> PartnerRecord {
     let map = try StrictYAML.load(path: path).map()
     let name = try map.string("record")
     guard name == DefinitionFolder.stem(of: path) else {
       throw map.fail("record", "`\(name)` is not the file's name without .yaml")
     }
-    let length = try map.int("length")
-    let reader = PartnerFieldReader(lists: lists)
-    let fields = try readFields(map, reader, length)
+    let ownLength = try map.int("length")
+    var fields = try readFields(map, PartnerFieldReader(lists: lists), ownLength)
+    let length = change?.0.length ?? ownLength
+    if let (change, file) = change { fields = try change.fields(fields, length: length, file: file) }
+    let ownPadding = try map.word("padding", of: Padding.self)
+    let described = fields
     func position(_ key: String, _ name: String) throws -> Int {
-      guard let position = fields.firstIndex(where: { $0.name == name }) else {
+      guard let position = described.firstIndex(where: { $0.name == name }) else {
         throw map.fail(key, "no such field: \(name)")
       }
       return position
@@ -24,7 +30,7 @@ extension PartnerRecord {
     let rules = PartnerRuleReader(fields: fields)
     let record = PartnerRecord(
       name: name, title: try map.string("title"), citation: try map.string("citation"), effective: effective,
-      superseded: superseded, length: length, padding: try map.word("padding"),
+      superseded: superseded, length: length, padding: change?.0.padding ?? ownPadding,
       refusals: try readRefusals(try map.required("refuses"), position),
       key: try map.optionalString("key").map { try position("key", $0) }, fields: fields,
       rules: try map.optionalList("rules")?.map { try rules.read($0) } ?? [],
