@@ -4,7 +4,10 @@ import Testing
 /// The guides work as they are written: their files are written and their commands run, in the order of the guide, in a
 /// folder with nothing but the project's definitions, and every output is the guide's.
 @Suite struct CountyGuideTests {
-  @Test(arguments: [("docs/counties.md", files: 10, commands: 17), ("docs/county-pre-check.md", files: 7, commands: 7)])
+  @Test(arguments: [
+    ("docs/counties.md", files: 10, commands: 17), ("docs/county-pre-check.md", files: 7, commands: 7),
+    ("docs/partner-pre-check.md", files: 3, commands: 11),
+  ])
   func guideWorksAsWritten(page: String, files: Int, commands: Int) throws {
     let guide = try Guide(path: Program.root + "/" + page)
     #expect(guide.steps.count { $0.isFile } == files)
