@@ -74,6 +74,14 @@ public struct PartnerLayoutPage {
     checks += family.answers.map { answer in
       "`XRF` \(field(answer.mark, answer.reported)): that of a `\(answer.sent)` of the files given as `--sent`"
     }
+    if let form = family.xml {
+      let names = form.records.map { "`\($0.path)` (`\(family.records[$0.record].name)`)" }.joined(separator: ", ")
+      let schema = form.schemaPath.split(separator: "/").last.map(String.init) ?? ""
+      checks.append(
+        "as XML (confidence C): \(names); an element of each field, named as the field without spaces; schema "
+          + "`schemas/federal/\(family.name)/\(schema)`; trailers may be left out; findings have a line and no positions"
+      )
+    }
     if !checks.isEmpty { page += checks.map { "* \($0)\n" }.joined() + "\n" }
     return page
   }

@@ -35,24 +35,30 @@ public final class PartnerCheck {
   }
 
   /// Checks one file. Findings come in the order of the lines; each is handed on, none is kept.
-  /// - Throws: `ByteStreamError`.
+  /// - Throws: `ByteStreamError`; `DefinitionError` where the schema of an XML form cannot be used.
   public func check(_ stream: ByteStream, file: String, finding: @escaping (Finding) -> Void) throws -> PartnerTally {
-    let maker = PartnerFinding(file: file, showsPersonal: showsPersonal)
+    var maker = PartnerFinding(file: file, showsPersonal: showsPersonal)
     var tally: PartnerTally
     switch layout {
     case .record(let record): tally = try checkAlone(stream, checker(record), maker, finding)
     case .family(let family):
+      let form = try family.xml.flatMap { try PartnerXMLCheck.isXML(stream.path) ? $0 : nil }
+      maker.hasPlaces = form == nil
       let check = TransmissionCheck(
         family, checkers: family.records.map(checker), finding: maker, seen: seen, sent: sent,
         hasReceivedOn: receivedOn != nil, emit: finding)
-      tally = try read(stream, maker, finding) {
-        check.take($0, $1, $2)
-      } atEnd: {
-        check.finish()
-        return check.tally
+      if let form {
+        tally = try PartnerXMLCheck(family: family, form: form, check: check, maker: maker).run(stream, finding)
+      } else {
+        tally = try read(stream, maker, finding) {
+          check.take($0, $1, $2)
+        } atEnd: {
+          check.finish()
+          return check.tally
+        }
       }
     }
-    if tally.read == 0 {
+    if tally.read == 0, !tally.isRefused {
       finding(maker.make(.sequence, number: 0, expected: "at least one record", seen: "the file is empty"))
       tally.refuseAll()
     }

@@ -8,6 +8,8 @@ struct PartnerFinding {
 
   var file: String
   var showsPersonal: Bool
+  /// `false` for XML, where a value has a line and no positions.
+  var hasPlaces = true
 
   /// - Parameters:
   ///   - bytes: the record, of its full length; `nil` where it could not be read.
@@ -24,12 +26,13 @@ struct PartnerFinding {
     }
     let key = record.key.flatMap { position in bytes.map { keyText(record.fields[position], $0) } } ?? ""
     let name = field?.name ?? "record"
-    let place = field.map { ", positions \($0.first)-\($0.last)" } ?? ""
+    let place = hasPlaces ? field.map { ", positions \($0.first)-\($0.last)" } ?? "" : ""
     let owner = key.isEmpty ? "" : "\(record.fields[record.key ?? 0].name) \(key): "
     let seen = value.isEmpty ? name : "\(name) '\(value)'"
     return Finding(
       severity: Severity(fault.refuses), edit: fault.code.edit, code: fault.code.rawValue, file: file, line: number,
-      firstByte: field?.first ?? (count > 0 ? 1 : 0), lastByte: field?.last ?? count, table: record.name,
+      firstByte: hasPlaces ? field?.first ?? (count > 0 ? 1 : 0) : 0,
+      lastByte: hasPlaces ? field?.last ?? count : 0, table: record.name,
       field: field?.name ?? Self.wholeRecord, key: key, value: value, expected: fault.expected,
       message: "\(owner)\(fault.code.title): \(seen), expected \(fault.expected) (\(record.title)\(place))")
   }

@@ -84,6 +84,12 @@ final class TransmissionCheck {
     emit(faultOf.make(.sequence, number: number, expected: title, seen: "no such record in the file"))
   }
 
+  /// The end of a level that is closed by the form of the file, whether or not there was a closing record.
+  func leave(level: Int) {
+    while open.count > level { end(level: open.count - 1, isClosed: false, isReported: false) }
+    if level == 0 { wasClosed = true }
+  }
+
   // MARK: - Which record
 
   @inline(__always)

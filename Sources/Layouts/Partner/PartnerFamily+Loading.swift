@@ -23,6 +23,7 @@ extension PartnerFamily {
     family.agreements = try map.optionalList("agreements")?.map { try reader.agreement($0, family.levels) } ?? []
     family.uniques = try map.optionalList("unique")?.map { try reader.unique($0) } ?? []
     family.answers = try map.optionalList("answers")?.map { try reader.answer($0) } ?? []
+    family.xml = try map.optionalMap("xml").map { try reader.xml($0, family.levels, folder: folder) }
     if let day = map.optional("day") { family.day = try reader.day(day) }
     for path in try DefinitionFolder.files(in: folder) {
       let stem = DefinitionFolder.stem(of: path)
@@ -115,6 +116,38 @@ struct PartnerFamilyReader {
       isWhole: try map.bool("whole", default: false))
     try map.finish()
     return answer
+  }
+
+  func xml(_ map: StrictMap, _ levels: [PartnerFamily.Level], folder: String) throws -> PartnerFamily.XMLForm {
+    let schema = try map.string("schema")
+    guard !schema.contains("/") else { throw map.fail("schema", "stands beside the definition, without a folder") }
+    var names: [String: String] = [:]
+    for entry in try map.optionalMap("names")?.entries() ?? [] {
+      guard records.contains(where: { $0.index(of: entry.key) != nil }) else {
+        throw entry.name.fail("no such field: \(entry.key)")
+      }
+      names[entry.key] = try entry.value.text()
+    }
+    let form = PartnerFamily.XMLForm(
+      schemaPath: folder + "/" + schema,
+      records: try map.list("elements").map { node in
+        let element = try node.map()
+        let place = (try element.string("path"), try record(try element.required("record")))
+        try element.finish()
+        return place
+      },
+      levels: try map.list("levels").map { node in
+        let element = try node.map()
+        let name = try element.string("level")
+        guard let level = levels.firstIndex(where: { $0.name == name }) else {
+          throw element.fail("level", "no such level: \(name)")
+        }
+        let place = (try element.string("path"), level)
+        try element.finish()
+        return place
+      }, names: names)
+    try map.finish()
+    return form
   }
 
   func day(_ node: StrictNode) throws -> (record: Int, field: Int) {

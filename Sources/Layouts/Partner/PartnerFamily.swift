@@ -82,6 +82,27 @@ public struct PartnerFamily: Sendable {
     public var isWhole: Bool
   }
 
+  /// The same transmission as an XML document.
+  public struct XMLForm: Sendable {
+    /// Path of the schema.
+    public var schemaPath: String
+    /// Elements that hold a record, by path from the root.
+    public var records: [(path: String, record: Int)]
+    /// Elements that hold what is between an opening and a closing record; the closing record may be left out.
+    public var levels: [(path: String, level: Int)]
+    /// Names of elements that are not the field's name in upper camel case.
+    public var names: [String: String]
+
+    /// The element of a field.
+    public func element(_ field: PartnerField) -> String {
+      names[field.name] ?? Self.camelCase(field.name)
+    }
+
+    static func camelCase(_ name: String) -> String {
+      name.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+  }
+
   public enum Others: String, CaseIterable, Sendable {
     case refused
     case sameLength = "same_length"
@@ -101,6 +122,7 @@ public struct PartnerFamily: Sendable {
   public var agreements: [Agreement]
   public var uniques: [Unique]
   public var answers: [Answer]
+  public var xml: XMLForm?
   /// The field that dates the transmission.
   public var day: (record: Int, field: Int)?
 }
