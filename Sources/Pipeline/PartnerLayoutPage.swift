@@ -105,7 +105,12 @@ public struct PartnerLayoutPage {
 
   private func section(_ record: PartnerRecord) throws -> String {
     let until = record.superseded.map { " to \($0)" } ?? " on"
-    let padding = record.padding == .exact ? "" : ", or cut after the last character, or filled with more spaces"
+    let padding =
+      switch record.padding {
+      case .exact: ""
+      case .free: ", or cut after the last character, or filled with more spaces"
+      case .tolerant: "; other lengths with a warning where only spaces are missing or too many"
+      }
     var page = """
       ## \(record.title) (`\(record.name)`)
 

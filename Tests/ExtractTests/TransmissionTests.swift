@@ -132,8 +132,20 @@ import Testing
     #expect(PartnerDefinitions.faults(record, header + [0x20, 0x58]) == ["LEN (record) reject_delivery"])
   }
 
-  @Test func namesAndAliases() {
-    for name in ["eiwo-detail", "e-iwo-detail", "sdnhny-1hemployee", "ndnh-w4detail"] {
+  /// A partner whose lines may be short or long gets a warning where others get their record back.
+  @Test func tolerantPadding() throws {
+    var record = PartnerDefinitions.record("ndnh-w4trailer")
+    let line = try Self.line("ndnh-w4trailer")
+    #expect(PartnerDefinitions.faults(record, Array(line.prefix(13))) == ["LEN (record) reject_delivery"])
+    record.padding = .tolerant
+    #expect(PartnerDefinitions.faults(record, Array(line.prefix(13))) == ["LEN (record) warning"])
+    #expect(PartnerDefinitions.faults(record, line + [0x20, 0x20]) == ["LEN (record) warning"])
+    #expect(PartnerDefinitions.faults(record, line + [0x58]) == ["LEN (record) reject_delivery"])
+    #expect(PartnerDefinitions.faults(record, Array(line.prefix(12))) == ["LEN (record) reject_delivery"])
+  }
+
+  @Test func namesWithAndWithoutHyphens() {
+    for name in ["eiwo-detail", "e-iwo-detail", "sdnhny-1hemployee", "ndnh-w4detail", "ndnh-w4-detail"] {
       guard case .record = PartnerDefinitions.layouts.named(name) else {
         Issue.record("\(name) is no record")
         continue

@@ -91,22 +91,24 @@ final class PartnerRecordChecker {
 
   private func fitted(_ line: UnsafePointer<UInt8>, _ count: Int) -> UnsafePointer<UInt8>? {
     if count == record.length { return line }
-    if record.padding == .free, let bytes = freelyFitted(line, count) { return bytes }
-    faults.append(
-      PartnerFault(
-        code: .length, field: nil, refuses: record.refusals.structure, expected: "\(record.length) characters",
-        seen: .text("\(count) characters")))
-    return nil
+    let bytes = record.padding == .exact ? nil : freelyFitted(line, count)
+    if bytes == nil || record.padding == .tolerant {
+      faults.append(
+        PartnerFault(
+          code: .length, field: nil, refuses: bytes == nil ? record.refusals.structure : .warning,
+          expected: "\(record.length) characters", seen: .text("\(count) characters")))
+    }
+    return bytes
   }
 
-  /// A longer line is taken where only spaces follow; a shorter one where it ends in a character that is not blank, no
-  /// number is cut and no required field is missing.
+  /// A longer line is taken where only spaces follow; a shorter one where no number is cut, no required field is missing
+  /// and, unless the record tolerates it, the last character is not blank.
   private func freelyFitted(_ line: UnsafePointer<UInt8>, _ count: Int) -> UnsafePointer<UInt8>? {
     if count > PartnerLineReader.limit { return nil }
     if count > record.length {
       return FixedBytes.trimmed(line + record.length, count - record.length) == 0 ? line : nil
     }
-    guard count > 0, line[count - 1] != 0x20 else { return nil }
+    guard count > 0, line[count - 1] != 0x20 || record.padding == .tolerant else { return nil }
     for plan in plans {
       if plan.first >= count, plan.isRequired { return nil }
       if plan.first < count, plan.first + plan.length > count, plan.isNumeric { return nil }

@@ -12,8 +12,8 @@ extension PartnerFamily {
       try PartnerRecord.load(path: "\(folder)/\($0).yaml", lists: lists, change: changes($0))
     }
     var family = PartnerFamily(
-      name: name, title: try map.string("title"), aliases: try map.optionalStrings("aliases") ?? [],
-      citation: try map.string("citation"), records: records, levels: [], details: [],
+      name: name, title: try map.string("title"), citation: try map.string("citation"), records: records, levels: [],
+      details: [],
       others: try map.optionalWord("others") ?? .refused, counts: [], agreements: [], uniques: [], answers: [], day: nil
     )
     let reader = PartnerFamilyReader(records: records)

@@ -111,7 +111,6 @@ public struct PartnerFamily: Sendable {
 
   public var name: String
   public var title: String
-  public var aliases: [String]
   public var citation: String
   public var records: [PartnerRecord]
   public var levels: [Level]

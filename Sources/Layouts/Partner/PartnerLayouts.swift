@@ -33,24 +33,17 @@ public struct PartnerLayouts: Sendable {
     return layouts
   }
 
-  /// A record type or family by its name or an alias: `eiwo-detail`, `e-iwo-detail`, `sdnhny`.
+  /// A record type or family by its name. Hyphens and the case of letters do not matter: `e-iwo-detail` is `eiwo-detail`.
   public func named(_ name: String) -> Named? {
+    let wanted = Self.bare(name)
     for family in families {
-      if family.name == name { return .family(family) }
-      if let record = family.records.first(where: { $0.name == name }) { return .record(record) }
-      for alias in family.aliases {
-        if alias == name { return .family(family) }
-        if let record = family.records.first(where: {
-          $0.name.dropFirst(family.name.count) == name.dropFirst(alias.count)
-        }),
-          name.hasPrefix(alias), record.name.hasPrefix(family.name)
-        {
-          return .record(record)
-        }
-      }
+      if Self.bare(family.name) == wanted { return .family(family) }
+      if let record = family.records.first(where: { Self.bare($0.name) == wanted }) { return .record(record) }
     }
     return nil
   }
+
+  private static func bare(_ name: String) -> String { name.lowercased().filter { $0 != "-" && $0 != "_" } }
 
   /// Names of all families and records.
   public var names: [String] { families.flatMap { [$0.name] + $0.records.map(\.name) } }

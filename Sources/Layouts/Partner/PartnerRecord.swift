@@ -10,6 +10,8 @@ public struct PartnerRecord: Sendable, Equatable {
     /// Also cut after the last character that is not blank, or filled with spaces to a greater length
     /// (file-layouts-eiwo-newhire.md, section 1.3).
     case free
+    /// As `free`, also cut among spaces, with a warning (section 0.5).
+    case tolerant
   }
 
   /// What a fault refuses unless its field or rule says otherwise.
