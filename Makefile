@@ -27,6 +27,9 @@ docs: build
 	$(IVD) catalogue tables > docs/tables.md
 	$(IVD) catalogue lines > docs/lines.md
 	$(IVD) catalogue report-edits > docs/report-edits.md
+	$(IVD) catalogue layouts > docs/partner-layouts.md
+	for family in schemas/federal/*/transmission.yaml; do \
+	  name=$$(basename $$(dirname $$family)); $(IVD) catalogue layouts $$name > docs/layouts/$$name.md; done
 
 bench: build
 	Benchmarks/run

@@ -24,7 +24,16 @@ struct XMLStartEvent {
   }
 }
 
-/// The callbacks that libxml2 calls; each finds its `XMLSession` behind the context pointer.
+/// What is told of a document while it is parsed.
+class XMLEventTarget {
+  func startElement(_ name: UnsafePointer<UInt8>, _ event: XMLStartEvent) {}
+  func endElement(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {}
+  func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {}
+  func documentType() {}
+  func parserError(_ message: String, isFatal: Bool) {}
+}
+
+/// The callbacks that libxml2 calls; each finds its `XMLEventTarget` behind the context pointer.
 enum XMLEvents {
   /// Names of `xmlSAXHandler.initialized` for version 2 of the interface.
   private static let version: UInt32 = 0xDEED_BEAF
@@ -67,7 +76,7 @@ enum XMLEvents {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func session(_ context: UnsafeMutableRawPointer?) -> XMLSession? {
-    context.map { Unmanaged<XMLSession>.fromOpaque($0).takeUnretainedValue() }
+  private static func session(_ context: UnsafeMutableRawPointer?) -> XMLEventTarget? {
+    context.map { Unmanaged<XMLEventTarget>.fromOpaque($0).takeUnretainedValue() }
   }
 }

@@ -3,7 +3,7 @@ import Layouts
 import Records
 
 /// One run of the parser over one document.
-final class XMLSession {
+final class XMLSession: XMLEventTarget {
   private let layout: RecordLayout
   private let limits: RecordLimits
   private let decoder: RecordDecoder
@@ -41,7 +41,7 @@ final class XMLSession {
   /// - Returns: true where the whole document was read.
   func parse(_ stream: ByteStream) throws -> Bool {
     var handler = XMLEvents.handler()
-    let this = Unmanaged.passUnretained(self).toOpaque()
+    let this = Unmanaged<XMLEventTarget>.passUnretained(self).toOpaque()
     guard let context = xmlCreatePushParserCtxt(&handler, this, nil, 0, nil) else {
       throw ByteStreamError.readFailed(path: stream.path, reason: "the XML parser could not start")
     }
@@ -69,7 +69,7 @@ final class XMLSession {
 
   // MARK: - Events
 
-  func startElement(_ name: UnsafePointer<UInt8>, _ event: XMLStartEvent) {
+  override func startElement(_ name: UnsafePointer<UInt8>, _ event: XMLStartEvent) {
     guard !isStopped else { return }
     guard open.count <= limits.depth else {
       stop(FileFault(.forbiddenXML("nesting deeper than \(limits.depth) elements"), line: line))
@@ -95,7 +95,8 @@ final class XMLSession {
     validation?.startElement(name, event)
   }
 
-  func endElement(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {
+  override func endElement(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?)
+  {
     guard !isStopped else { return }
     validation?.endElement(name, prefix, uri)
     textLength = 0
@@ -110,7 +111,7 @@ final class XMLSession {
     }
   }
 
-  func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+  override func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
     guard !isStopped else { return }
     textLength += count
     guard textLength <= limits.value else {
@@ -123,9 +124,9 @@ final class XMLSession {
     validation?.characters(bytes, Int32(truncatingIfNeeded: count))
   }
 
-  func documentType() { stop(FileFault(.forbiddenXML("a document type declaration"), line: line)) }
+  override func documentType() { stop(FileFault(.forbiddenXML("a document type declaration"), line: line)) }
 
-  func parserError(_ message: String, isFatal: Bool) {
+  override func parserError(_ message: String, isFatal: Bool) {
     guard isFatal, !isStopped else { return }
     // libxml2 looks so far ahead for the end of a tag, a comment or a section, and no farther.
     let isEndless = message.contains("Huge input lookup")

@@ -118,18 +118,30 @@ extension RecordLayout {
 public enum DefinitionFolder {
   /// Paths of the `.yaml` files of a folder, in byte order. Throws `DefinitionError`.
   public static func files(in folder: String) throws -> [String] {
+    try entries(of: folder) { name, _ in name.hasSuffix(".yaml") }
+  }
+
+  /// Paths of the folders in a folder, in byte order. Throws `DefinitionError`.
+  public static func folders(in folder: String) throws -> [String] {
+    try entries(of: folder) { _, isFolder in isFolder }
+  }
+
+  private static func entries(of folder: String, where isWanted: (String, Bool) -> Bool) throws -> [String] {
     guard let stream = opendir(folder) else {
       throw DefinitionError(file: folder, line: 0, message: "cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { closedir(stream) }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".yaml"), !name.hasPrefix(".") { names.append(name) }
+      guard !name.hasPrefix(".") else { continue }
+      var status = stat()
+      let isFolder = stat(prefix + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      if isWanted(name, isFolder) { names.append(name) }
     }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { prefix + $0 }
   }
 

@@ -42,11 +42,15 @@ public final class CheckReport {
     try? findings.replay { if $0.severity == .rejectRecord { rejected.insert($0.line) } }
     let isRefused = findings.count(of: .rejectDelivery) > 0
     let quarantined = isRefused ? records : min(records, rejected.count)
+    add(file: file, read: records, quarantined: quarantined, isRefused: isRefused, findings: findings)
+  }
+
+  func add(file: String, read: Int, quarantined: Int, isRefused: Bool, findings: FindingSpool) {
     entries.append(
       Entry(
         name: file, isRefused: isRefused,
         counts: [
-          TableCounts(table: "", file: file, read: records, accepted: records - quarantined, quarantined: quarantined)
+          TableCounts(table: "", file: file, read: read, accepted: read - quarantined, quarantined: quarantined)
         ], findings: findings))
   }
 

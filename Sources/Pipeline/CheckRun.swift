@@ -10,16 +10,31 @@ public struct CheckRun {
   var definitions: Definitions
   var profile: String?
   var layout: String?
+  var partner: String?
+  var sent: [String]
+  var receivedOn: DayNumber?
+  var today: DayNumber?
   var jobs: Int
   var progress: Progress?
 
+  /// - Parameters:
+  ///   - partner: the partner whose profile holds, where it does otherwise than the layout.
+  ///   - sent: files that partners' files answer.
+  ///   - receivedOn: day of receipt of partners' files, for what may not lie in the future.
+  ///   - today: stands for it where neither it nor the file's header names a day.
   public init(
-    paths: [String], definitions: Definitions, profile: String?, layout: String?, jobs: Int, progress: Progress?
+    paths: [String], definitions: Definitions, profile: String?, layout: String?, partner: String? = nil,
+    sent: [String] = [],
+    receivedOn: DayNumber? = nil, today: DayNumber? = nil, jobs: Int, progress: Progress?
   ) {
     self.paths = paths
     self.definitions = definitions
     self.profile = profile
     self.layout = layout
+    self.partner = partner
+    self.sent = sent
+    self.receivedOn = receivedOn
+    self.today = today
     self.jobs = jobs
     self.progress = progress
   }
@@ -90,6 +105,10 @@ public struct CheckRun {
   }
 
   private func checkLayout(_ name: String, _ report: CheckReport) throws {
+    if !name.hasSuffix(".yaml") {
+      let layouts = try definitions.partnerLayouts(partner: partner, on: receivedOn ?? today)
+      if let named = layouts.named(name) { return try checkPartner(layouts, named, report) }
+    }
     let layout = try definitions.layout(name)
     let faults = FileFaultFinding(edits: definitions.edits)
     for path in paths {
@@ -103,15 +122,52 @@ public struct CheckRun {
   }
 }
 
+extension CheckRun {
+  /// Files of federal and state partners: one record type, or a transmission of several.
+  private func checkPartner(
+    _ layouts: PartnerLayouts, _ named: PartnerLayouts.Named, _ report: CheckReport
+  ) throws {
+    let check = try PartnerCheck(layouts, named, sent: sent, receivedOn: receivedOn, today: today)
+    let faults = FileFaultFinding(edits: definitions.edits)
+    for path in paths {
+      progress?.begin("checking \(path)")
+      let spool = FindingSpool(path: report.folder() + "/findings")
+      do {
+        let tally = try check.check(try ByteStream(path: path, hashes: false), file: path, finding: spool.add)
+        report.add(
+          file: path, read: tally.read, quarantined: tally.quarantined, isRefused: tally.isRefused, findings: spool)
+      } catch ByteStreamError.damagedGzip {
+        spool.add(faults.finding(FileFault(.damagedGzip, line: 0), file: path, table: ""))
+        report.add(file: path, read: 0, quarantined: 0, isRefused: true, findings: spool)
+      } catch ByteStreamError.cutGzip {
+        spool.add(faults.finding(FileFault(.cutGzip, line: 0), file: path, table: ""))
+        report.add(file: path, read: 0, quarantined: 0, isRefused: true, findings: spool)
+      }
+    }
+  }
+}
+
 extension Definitions {
+  /// Layouts of federal and state partners. - Throws: `DefinitionError`.
+  /// - Parameters:
+  ///   - partner: the partner whose own places of fields hold.
+  ///   - day: the day on which they must hold.
+  public func partnerLayouts(partner: String? = nil, on day: DayNumber? = nil) throws -> PartnerLayouts {
+    let folder = root + "/schemas/federal"
+    guard let partner else { return try PartnerLayouts.load(folder: folder) }
+    let path = partner.hasSuffix(".yaml") ? partner : root + "/schemas/partners/\(partner).yaml"
+    return try PartnerLayouts.load(folder: folder, profile: path, on: day)
+  }
+
   /// A record layout by its name, or by the path of its file. - Throws: `DefinitionError`.
   public func layout(_ name: String) throws -> RecordLayout {
     if name.hasSuffix(".yaml") { return try RecordLayout.load(path: name) }
     let layouts = try RecordLayout.loadAll(folder: root + "/schemas/county/layouts")
     guard let layout = layouts[name] else {
+      let partners = try partnerLayouts().names.joined(separator: ", ")
       throw DefinitionError(
         file: "schemas/county/layouts/\(name).yaml", line: 0,
-        message: "no such layout; there are \(layouts.keys.sorted().joined(separator: ", "))")
+        message: "no such layout; there are \(layouts.keys.sorted().joined(separator: ", ")); of partners \(partners)")
     }
     return layout
   }

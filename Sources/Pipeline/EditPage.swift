@@ -36,6 +36,12 @@ public enum EditPage {
 
       """
     for rule in LayoutCheck.Rule.allCases { page += "| \(rule.rawValue) | \(rule.family) | \(rule.title) |\n" }
+    page += """
+
+      Files of federal and state partners have edits of their own, P0001 to P00\(PartnerFaultCode.allCases.count): \
+      [partner-layouts.md](partner-layouts.md).
+
+      """
     return page
   }
 

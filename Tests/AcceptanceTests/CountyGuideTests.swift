@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("docs/counties.md", files: 10, commands: 17), ("docs/county-pre-check.md", files: 7, commands: 7),
     ("docs/measures.md", files: 2, commands: 4),
+    ("docs/partner-pre-check.md", files: 3, commands: 11),
   ])
   func guideWorksAsWritten(page: String, files: Int, commands: Int) throws {
     let guide = try Guide(path: Program.root + "/" + page)

@@ -104,5 +104,10 @@ import Testing
     #expect(try page("tables") == TablePage.markdown(definitions))
     #expect(try page("lines") == LineCatalogue.markdown(definitions))
     #expect(try page("report-edits") == ReportEditCatalogue.markdown(definitions))
+    let layouts = try definitions.partnerLayouts()
+    #expect(try page("partner-layouts") == PartnerLayoutIndex.markdown(layouts))
+    for family in layouts.families {
+      #expect(try page("layouts/\(family.name)") == PartnerLayoutPage(family, layouts).markdown(), "\(family.name)")
+    }
   }
 }
