@@ -1,12 +1,17 @@
+import Dispatch
+
 /// A list of employers, ready to be matched: its spellings, what the list says about them, and the definitions.
-public final class EmployerMatching {
+public final class EmployerMatching: @unchecked Sendable {
   public let list: EmployerList
   public let model: MatchModel
   let spellings: EmployerSpellings
   let facts: ListFacts
   let table: MatchModel.Table
+  /// Threads at the most.
+  let jobs: Int
 
-  public init(_ list: EmployerList, words: EmployerWords, model: MatchModel) {
+  public init(_ list: EmployerList, words: EmployerWords, model: MatchModel, jobs: Int = 2) {
+    self.jobs = jobs
     self.list = list
     self.model = model
     spellings = EmployerSpellings(list, words: words)
@@ -17,32 +22,49 @@ public final class EmployerMatching {
   /// Groups the rows by names and addresses alone.
   /// - Returns: for each row the number of its group, counted from 1 in the order of first rows.
   public func clusters() -> [Int] {
-    var linkage = AverageLinkage(rows: spellings.rows, model: model)
-    let weights = spellings.rows.map { linkage.weight(ofRows: $0) }
+    let weights = AverageLinkage.weights(rows: spellings.rows, model: model)
+    var linkage = AverageLinkage(weights: weights, model: model)
     let pairs = CandidatePairs(spellings, facts, model).pairs
-    eachScore(of: pairs) { left, right, score in
+    for (pair, score) in zip(pairs, scores(of: pairs)) {
+      let left = Int(pair >> 32)
+      let right = Int(pair & 0xFFFF_FFFF)
       linkage.link(Int32(left), Int32(right), score: score, weights: (weights[left], weights[right]))
     }
     return Self.numbered(spellings.ofRow, groups: linkage.groups())
   }
 
-  func eachScore(of pairs: [UInt64], _ body: (Int, Int, Int32) -> Void) {
-    let comparer = PairComparer(spellings, facts)
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Comparison.count) { levels in
-      for pair in pairs {
-        let left = Int(pair >> 32)
-        let right = Int(pair & 0xFFFF_FFFF)
-        comparer.compare(left, right, into: levels.baseAddress!)
-        body(left, right, table.score(levels.baseAddress!, base: model.base))
+  /// The scores of pairs, in their order. Which thread works one out changes nothing.
+  func scores(of pairs: [UInt64]) -> [Int32] {
+    let pieces = pairs.count < 4096 ? 1 : jobs
+    return [Int32](unsafeUninitializedCapacity: pairs.count) { scores, count in
+      nonisolated(unsafe) let scores = scores
+      pairs.withUnsafeBufferPointer { pairs in
+        nonisolated(unsafe) let pairs = pairs
+        DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+          let comparer = PairComparer(spellings, facts)
+          let range = (pairs.count * piece / pieces)..<(pairs.count * (piece + 1) / pieces)
+          for index in range {
+            scores[index] = score(Int(pairs[index] >> 32), Int(pairs[index] & 0xFFFF_FFFF), comparer)
+          }
+        }
       }
+      count = pairs.count
     }
   }
 
-  static func numbered(_ spellingOfRow: [Int32], groups: [Int32]) -> [Int] {
+  @inline(__always)
+  func score(_ left: Int, _ right: Int, _ comparer: PairComparer) -> Int32 {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Comparison.count) { levels in
+      comparer.compare(left, right, into: levels.baseAddress!)
+      return table.score(levels.baseAddress!, base: model.base)
+    }
+  }
+
+  static func numbered(_ nodeOfRow: [Int32], groups: [Int32]) -> [Int] {
     var numbers = [Int32](repeating: 0, count: groups.count)
     var last: Int32 = 0
-    return spellingOfRow.map { spelling in
-      let group = Int(groups[Int(spelling)])
+    return nodeOfRow.map { node in
+      let group = Int(groups[Int(node)])
       if numbers[group] == 0 {
         last += 1
         numbers[group] = last

@@ -22,26 +22,31 @@ struct EmployersClusterCommand: ParsableCommand {
   @Option(help: "csv or json.")
   var format: OutputFormat = .csv
 
+  @Option(help: "Write mistyped and impossible numbers to this CSV file.")
+  var findings: String?
+
+  @Option(help: "Threads at the most.")
+  var jobs: Int = 2
+
   @OptionGroup var place: EmployerDefinitionOptions
+
+  func validate() throws {
+    guard format == .csv || format == .json else { throw ValidationError("--format is csv or json") }
+    guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
+    if ignoreFein, findings != nil { throw ValidationError("--findings is about numbers: leave out --ignore-fein") }
+  }
 
   func run() throws {
     let definitions = try place.load()
     let list = try EmployerList(path: file)
-    let matching = EmployerMatching(list, words: definitions.words, model: definitions.model)
-    let clusters = matching.clusters()
-    var text = "record,employer\n"
-    for (index, cluster) in clusters.enumerated() { text += "\(index + 1),\(cluster)\n" }
-    try Output.write(text)
+    let matching = EmployerMatching(list, words: definitions.words, model: definitions.model, jobs: jobs)
+    let grouped = ignoreFein ? (matching.clusters(), []) : matching.clusters(by: definitions.rules)
+    try Output.write(EmployerGroups(of: grouped.0).text(format == .json))
+    if let findings {
+      try BufferedText.write(to: findings) { write in
+        try FEINFindingText(list: list, file: file).csv(grouped.1, to: write)
+      }
+    }
   }
 }
 
-/// Where the definitions of the matching are.
-struct EmployerDefinitionOptions: ParsableArguments {
-  @Option(help: "The folder that holds schemas/ and pipelines/ (found by itself in the project).")
-  var definitions: String?
-
-  func load() throws -> (words: EmployerWords, model: MatchModel) {
-    let root = try definitions ?? Definitions.findRoot(pipeline: nil)
-    return (try EmployerWords.load(root: root), try MatchModel.load(root: root))
-  }
-}

@@ -33,25 +33,20 @@ struct AverageLinkage {
   private var identity: [Int32]
 
   /// - Parameters:
-  ///   - rows: rows of each spelling.
+  ///   - weights: what each spelling counts in a mean.
   ///   - identity: a number (such as that of a FEIN) that two groups of different numbers are never joined across.
-  init(rows: [Int32], identity: [Int32]? = nil, model: MatchModel) {
+  init(weights: [Int64], identity: [Int32]? = nil, model: MatchModel) {
     self.model = model
-    let roots = (0...model.mostRows).map { Int64((100 * Double($0).squareRoot()).rounded()) }
-    weight = rows.map { roots[Int(min($0, model.mostRows))] }
-    parent = Array(0..<Int32(rows.count))
-    links = Array(repeating: [:], count: rows.count)
-    self.identity = identity ?? Array(repeating: -1, count: rows.count)
+    weight = weights
+    parent = Array(0..<Int32(weights.count))
+    links = Array(repeating: [:], count: weights.count)
+    self.identity = identity ?? Array(repeating: -1, count: weights.count)
   }
 
-  /// Joins without asking, such as spellings of one FEIN. Before any `link`.
-  mutating func join(_ left: Int32, _ right: Int32) {
-    let left = root(left)
-    let right = root(right)
-    guard left != right else { return }
-    parent[Int(max(left, right))] = min(left, right)
-    weight[Int(min(left, right))] += weight[Int(max(left, right))]
-    identity[Int(min(left, right))] = max(identity[Int(left)], identity[Int(right)])
+  /// Rows of one spelling count as the square root of their number.
+  static func weights(rows: [Int32], model: MatchModel) -> [Int64] {
+    let roots = (0...model.mostRows).map { Int64((100 * Double($0).squareRoot()).rounded()) }
+    return rows.map { roots[Int(min($0, model.mostRows))] }
   }
 
   /// Tells the score of a pair of spellings.
@@ -64,10 +59,6 @@ struct AverageLinkage {
     let link = Link(above: Int64(score - model.floor) * weights.0 * weights.1, best: score)
     Self.add(link, to: &links[Int(left)], right)
     Self.add(link, to: &links[Int(right)], left)
-  }
-
-  func weight(ofRows rows: Int32) -> Int64 {
-    Int64((100 * Double(min(rows, model.mostRows)).squareRoot()).rounded())
   }
 
   /// - Returns: for each spelling the first spelling of its group.

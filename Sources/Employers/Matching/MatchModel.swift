@@ -25,6 +25,17 @@ public struct MatchModel: Sendable {
   public var neighbours: Int
   public var rareWord: Int
 
+  public var numbers: NumberGates
+
+  /// What the name and address must score before a number is taken for another one's slip.
+  public struct NumberGates: Sendable, Equatable {
+    public var oneSlip: Int32
+    public var neverIssued: Int32
+    public var neighbouring: Int32
+    /// By how much the other number must fit better than the row's own.
+    public var lead: Int32
+  }
+
   public static let path = "pipelines/employers/match.yaml"
 
   /// - Throws: `DefinitionError` with file and line.
@@ -36,6 +47,7 @@ public struct MatchModel: Sendable {
     let linking = try map.map("linking")
     let candidates = try map.map("candidates")
     let score = try map.map("score")
+    let numbers = try map.map("numbers")
     var parts: [Part] = []
     for node in try score.list("parts") {
       let part = try self.part(try node.map())
@@ -61,8 +73,13 @@ public struct MatchModel: Sendable {
       mostRows: Int32(try number(linking, "most_rows", 1...100)),
       wholeBlock: try number(candidates, "whole_block", 2...1000),
       neighbours: try number(candidates, "neighbours", 1...1000),
-      rareWord: try number(candidates, "rare_word", 1...10_000))
-    for part in [linking, candidates, score, map] { try part.finish() }
+      rareWord: try number(candidates, "rare_word", 1...10_000),
+      numbers: NumberGates(
+        oneSlip: Int32(try number(numbers, "one_slip", -limit...limit)),
+        neverIssued: Int32(try number(numbers, "never_issued", -limit...limit)),
+        neighbouring: Int32(try number(numbers, "neighbouring", -limit...limit)),
+        lead: Int32(try number(numbers, "lead", 0...limit))))
+    for part in [linking, candidates, score, numbers, map] { try part.finish() }
     return model
   }
 
