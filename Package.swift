@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "ivd",
       dependencies: [
-        "Pipeline", "Employers", "Reports", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Employers", "Reports", "Sample",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     tests("WarehouseTests", ["Warehouse", "Layouts", "Records"]),

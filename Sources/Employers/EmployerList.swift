@@ -199,4 +199,39 @@ public struct EmployerList: Sendable {
     self.lines = lines
     count = lines.count
   }
+
+  /// This list's rows and behind them those of another one with the same columns.
+  public func appending(_ other: EmployerList) -> EmployerList {
+    precondition(columns == other.columns, "lists of different columns")
+    var both = self
+    let shift = UInt32(bytes.count)
+    both.bytes.append(contentsOf: other.bytes)
+    both.slices.reserveCapacity(slices.count + other.slices.count)
+    for slice in other.slices { both.slices.append(Slice(start: slice.start + shift, count: slice.count)) }
+    both.lines.append(contentsOf: other.lines)
+    both.count = count + other.count
+    for index in columns.indices where other.isPresent[index] { both.isPresent[index] = true }
+    return both
+  }
+
+  mutating func removeRows(where isRemoved: (Int) -> Bool) {
+    let width = columns.count
+    var kept = 0
+    for row in 0..<count where !isRemoved(row) {
+      for column in 0..<width { slices[kept * width + column] = slices[row * width + column] }
+      lines[kept] = lines[row]
+      kept += 1
+    }
+    slices.removeLast((count - kept) * width)
+    lines.removeLast(count - kept)
+    count = kept
+  }
+
+  /// Adds a row again, with the value of one of its columns in the place of another.
+  mutating func repeatRow(_ row: Int, taking column: Int, as target: Int) {
+    let width = columns.count
+    for index in 0..<width { slices.append(slices[row * width + (index == target ? column : index)]) }
+    lines.append(lines[row])
+    count += 1
+  }
 }

@@ -37,7 +37,9 @@ extension EmployerMatching {
     for node in nodesOf.values { weights[Int(node)] += 1 }
     var linkage = AverageLinkage(weights: weights, identity: identity, model: model)
     let isFree = free.map { $0 >= 0 }
-    let same = spellings.rows.indices.filter { isFree[$0] && nodesOf.count(Int32($0)) > 1 }.map { UInt64($0) << 32 | UInt64($0) }
+    let same = spellings.rows.indices.filter { isFree[$0] && nodesOf.count(Int32($0)) > 1 }.map {
+      UInt64($0) << 32 | UInt64($0)
+    }
     let pairs = same + CandidatePairs(spellings, facts, model, isWanted: isFree).pairs
     for (pair, score) in zip(pairs, scores(of: pairs)) where score > model.floor {
       let left = Int32(pair >> 32)

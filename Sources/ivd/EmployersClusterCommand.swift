@@ -25,21 +25,17 @@ struct EmployersClusterCommand: ParsableCommand {
   @Option(help: "Write mistyped and impossible numbers to this CSV file.")
   var findings: String?
 
-  @Option(help: "Threads at the most.")
-  var jobs: Int = 2
-
   @OptionGroup var place: EmployerDefinitionOptions
 
   func validate() throws {
     guard format == .csv || format == .json else { throw ValidationError("--format is csv or json") }
-    guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
     if ignoreFein, findings != nil { throw ValidationError("--findings is about numbers: leave out --ignore-fein") }
   }
 
   func run() throws {
     let definitions = try place.load()
     let list = try EmployerList(path: file)
-    let matching = EmployerMatching(list, words: definitions.words, model: definitions.model, jobs: jobs)
+    let matching = EmployerMatching(list, words: definitions.words, model: definitions.model, jobs: place.jobs)
     let grouped = ignoreFein ? (matching.clusters(), []) : matching.clusters(by: definitions.rules)
     try Output.write(EmployerGroups(of: grouped.0).text(format == .json))
     if let findings {
@@ -49,4 +45,3 @@ struct EmployersClusterCommand: ParsableCommand {
     }
   }
 }
-

@@ -19,7 +19,8 @@ struct FEINCheck {
         // Under its own number, beside the other rows there, it must not be as well placed.
         if rows.count > 1 {
           let isRepeated = rows.contains { $0 != row && matching.spellings.ofRow[Int($0)] == spelling }
-          if let own = bestScore(spelling, wrong, comparer, except: !isRepeated), own > score - gates.lead || (!isMinority && own >= 0)
+          if let own = bestScore(spelling, wrong, comparer, except: !isRepeated),
+            own > score - gates.lead || (!isMinority && own >= 0)
           {
             continue
           }

@@ -16,7 +16,7 @@ public enum Comparison: Int, CaseIterable, Sendable {
     "legal_form", "numbers", "kind_of_body", "friends_of",
     "address", "crowd", "rarity", "branch_suffix",
     "first_word", "zip", "own_words", "unit",
-    "names_of_both_addresses", "addresses_of_both_names", "places_of_name", "rarity_in_town"
+    "names_of_both_addresses", "addresses_of_both_names", "places_of_name", "rarity_in_town",
   ]
 
   /// As definitions and explanations write it.
@@ -54,7 +54,8 @@ public enum Comparison: Int, CaseIterable, Sendable {
     case .address:
       [
         "same street and number", "same box", "same street or box, other town", "same ZIP+4, box and street",
-        "same ZIP+4, other number", "same number, other street", "same street, other number", "same street", "no street",
+        "same ZIP+4, other number", "same number, other street", "same street, other number", "same street",
+        "no street",
         "other box, same ZIP code", "other box, same town", "other street, same ZIP code", "other street, same town",
         "box and street, same ZIP code", "box and street, same town", "same ZIP3 area", "same state", "other state",
       ]

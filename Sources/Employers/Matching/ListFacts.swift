@@ -55,7 +55,9 @@ struct ListFacts: Sendable {
     let total = Double(max(used, 2))
     sizeBits = Int32(100 * log2(total))
     let lists = namesOfWord
-    wordBits = (0..<Int32(spellings.words.table.count)).map { Int32(100 * log2(total / Double(max(lists.count($0), 1)))) }
+    wordBits = (0..<Int32(spellings.words.table.count)).map {
+      Int32(100 * log2(total / Double(max(lists.count($0), 1))))
+    }
 
     addressOf = Self.addresses(spellings)
     var atAddress: [UInt64] = []

@@ -34,6 +34,20 @@ public struct MatchModel: Sendable {
     public var neighbouring: Int32
     /// By how much the other number must fit better than the row's own.
     public var lead: Int32
+    /// What equal numbers, numbers one slip apart and other numbers add to a score.
+    public var same: Int32
+    public var slip: Int32
+    public var other: Int32
+  }
+
+  public var bands: Bands
+
+  /// What a score leads to.
+  public struct Bands: Sendable, Equatable {
+    public var automaticAt: Int32
+    public var reviewAt: Int32
+    /// By how much the best employer must be ahead of the next one to be taken without a person.
+    public var lead: Int32
   }
 
   public static let path = "pipelines/employers/match.yaml"
@@ -48,6 +62,7 @@ public struct MatchModel: Sendable {
     let candidates = try map.map("candidates")
     let score = try map.map("score")
     let numbers = try map.map("numbers")
+    let bands = try map.map("bands")
     var parts: [Part] = []
     for node in try score.list("parts") {
       let part = try self.part(try node.map())
@@ -78,8 +93,14 @@ public struct MatchModel: Sendable {
         oneSlip: Int32(try number(numbers, "one_slip", -limit...limit)),
         neverIssued: Int32(try number(numbers, "never_issued", -limit...limit)),
         neighbouring: Int32(try number(numbers, "neighbouring", -limit...limit)),
-        lead: Int32(try number(numbers, "lead", 0...limit))))
-    for part in [linking, candidates, score, numbers, map] { try part.finish() }
+        lead: Int32(try number(numbers, "lead", 0...limit)),
+        same: Int32(try number(numbers, "same", 0...limit)), slip: Int32(try number(numbers, "slip", -limit...limit)),
+        other: Int32(try number(numbers, "other", -limit...0))),
+      bands: Bands(
+        automaticAt: Int32(try number(bands, "automatic_at", -limit...limit)),
+        reviewAt: Int32(try number(bands, "review_at", -limit...limit)),
+        lead: Int32(try number(bands, "lead", 0...limit))))
+    for part in [linking, candidates, score, numbers, bands, map] { try part.finish() }
     return model
   }
 

@@ -262,7 +262,9 @@ final class PairComparer {
     var other = second < 0 ? 0..<0 : facts.namesOfWord.range(second)
     for place in range where homes.count <= 64 {
       if second >= 0 {
-        while let candidate = other.first, names[candidate] < names[place] { other = (candidate + 1)..<other.upperBound }
+        while let candidate = other.first, names[candidate] < names[place] {
+          other = (candidate + 1)..<other.upperBound
+        }
         guard let candidate = other.first, names[candidate] == names[place] else { continue }
       }
       homes.insert(facts.homeOfName[Int(names[place])])

@@ -8,7 +8,9 @@ extension EmployerSpellings {
       let gap = position - word.count
       if line[previous..<gap].contains(0x23) { tokens.append(street.unitMark) }
       previous = position
-      if word.count == 1, word[0] == 0x4F, let last = tokens.last, street.table.withBytes(last, { $0.elementsEqual([0x50]) }) {
+      if word.count == 1, word[0] == 0x4F, let last = tokens.last,
+        street.table.withBytes(last, { $0.elementsEqual([0x50]) })
+      {
         // P O BOX
         tokens.removeLast()
         continue
@@ -26,7 +28,9 @@ extension EmployerSpellings {
       switch street.kinds[Int(token)] {
       case .box where index + 1 < tokens.count:
         var next = index + 1
-        while next < tokens.count, tokens[next] == street.unitMark || street.kinds[Int(tokens[next])] == .box { next += 1 }
+        while next < tokens.count, tokens[next] == street.unitMark || street.kinds[Int(tokens[next])] == .box {
+          next += 1
+        }
         if next < tokens.count { boxNumber = tokens[next] }
         index = next
       case .boxPrefix: break

@@ -50,7 +50,9 @@ public struct EmployerWords: Sendable {
     return words
   }
 
-  private static func words(_ map: StrictMap, _ key: String) throws -> [String] { try map.list(key).map { try word($0) } }
+  private static func words(_ map: StrictMap, _ key: String) throws -> [String] {
+    try map.list(key).map { try word($0) }
+  }
 
   private static func word(_ node: StrictNode) throws -> String {
     let text = try node.text()
