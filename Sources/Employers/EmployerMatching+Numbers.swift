@@ -8,12 +8,20 @@ extension EmployerMatching {
     // A group to begin with for each number, and for each spelling that has rows without one.
     let numberCount = identities.numbers.count
     var nodeOfRow = identities.ofRow
+    // Numbers of which either may be the slip are one group; else the row goes to the number that was meant.
+    var joined = Array(0..<Int32(numberCount))
     for finding in findings {
       guard let expected = finding.expected else { continue }
       let place = identities.place(of: expected)
-      // Where either number may be the slip, the higher one joins the lower one.
-      if !finding.isEither || place < nodeOfRow[finding.row] { nodeOfRow[finding.row] = place }
+      if finding.isEither {
+        let one = Self.root(place, in: joined)
+        let other = Self.root(nodeOfRow[finding.row], in: joined)
+        joined[Int(max(one, other))] = min(one, other)
+      } else {
+        nodeOfRow[finding.row] = place
+      }
     }
+    for row in nodeOfRow.indices where nodeOfRow[row] >= 0 { nodeOfRow[row] = Self.root(nodeOfRow[row], in: joined) }
     var free = [Int32](repeating: -1, count: spellings.count)
     var count = Int32(numberCount)
     var nodes: [UInt64] = []
@@ -29,7 +37,7 @@ extension EmployerMatching {
       nodes.append(UInt64(spelling) << 32 | UInt64(nodeOfRow[row]))
     }
     guard count > numberCount else {
-      return (Self.numbered(nodeOfRow, groups: Array(0..<count)), findings)
+      return (numbered(nodeOfRow, groups: Array(0..<count)), findings)
     }
     let identity = (0..<count).map { $0 < numberCount ? $0 : -1 }
     let nodesOf = NumberLists(&nodes, count: spellings.count)
@@ -53,6 +61,12 @@ extension EmployerMatching {
         }
       }
     }
-    return (Self.numbered(nodeOfRow, groups: linkage.groups()), findings)
+    return (numbered(nodeOfRow, groups: linkage.groups(), firstSpelling: Int32(numberCount)), findings)
+  }
+
+  private static func root(_ node: Int32, in joined: [Int32]) -> Int32 {
+    var node = node
+    while joined[Int(node)] != node { node = joined[Int(node)] }
+    return node
   }
 }

@@ -30,7 +30,7 @@ public final class EmployerMatching: @unchecked Sendable {
       let right = Int(pair & 0xFFFF_FFFF)
       linkage.link(Int32(left), Int32(right), score: score, weights: (weights[left], weights[right]))
     }
-    return Self.numbered(spellings.ofRow, groups: linkage.groups())
+    return numbered(spellings.ofRow, groups: linkage.groups())
   }
 
   /// The scores of pairs, in their order. Which thread works one out changes nothing.
@@ -60,11 +60,17 @@ public final class EmployerMatching: @unchecked Sendable {
     }
   }
 
-  static func numbered(_ nodeOfRow: [Int32], groups: [Int32]) -> [Int] {
+  /// Numbers the groups from 1 in the order of first rows. A row that is in the group of its spelling alone and has no
+  /// name is of nobody else: it gets a number of its own.
+  func numbered(_ nodeOfRow: [Int32], groups: [Int32], firstSpelling: Int32 = 0) -> [Int] {
     var numbers = [Int32](repeating: 0, count: groups.count)
     var last: Int32 = 0
-    return nodeOfRow.map { node in
-      let group = Int(groups[Int(node)])
+    return nodeOfRow.indices.map { row in
+      if nodeOfRow[row] >= firstSpelling, !spellings.hasName(spellings.ofRow[row]) {
+        last += 1
+        return Int(last)
+      }
+      let group = Int(groups[Int(nodeOfRow[row])])
       if numbers[group] == 0 {
         last += 1
         numbers[group] = last

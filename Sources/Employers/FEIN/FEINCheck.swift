@@ -8,6 +8,8 @@ struct FEINCheck {
   /// By row.
   func findings() -> [FEINFinding] {
     var best: [Int: FEINFinding] = [:]
+    // The next best: where two numbers fit alike, the row is one of sister bodies and no slip is evident.
+    var next: [Int: Int32] = [:]
     let comparer = PairComparer(matching.spellings, matching.facts)
     let rowsOf = rowsByIdentity()
     func propose(
@@ -24,6 +26,9 @@ struct FEINCheck {
           {
             continue
           }
+        }
+        if let known = best[Int(row)], known.expected != identities.numbers[right] {
+          next[Int(row)] = max(next[Int(row)] ?? .min, min(known.score, score))
         }
         if let known = best[Int(row)], known.score >= score { continue }
         best[Int(row)] = FEINFinding(
@@ -44,6 +49,7 @@ struct FEINCheck {
       if !suspectsLeft, rows.0 > 1 { propose(rowsOf[left], left, right, slip, isEither: false, isMinority: false) }
       if !suspectsRight, rows.1 > 1 { propose(rowsOf[right], right, left, slip, isEither: false, isMinority: false) }
     }
+    for (row, score) in next where score >= best[row]!.score { best[row] = nil }
     var findings = Array(best.values)
     for (row, fault) in identities.faultOfRow.enumerated() where best[row] == nil {
       let kind: FEINFinding.Kind

@@ -12,7 +12,7 @@ struct CandidatePairs {
     var keys: [UInt64] = []
     keys.reserveCapacity(spellings.count * 14)
     let rareWord = max(2, model.rareWord * facts.names / 32_768)
-    for index in 0..<spellings.count {
+    for index in 0..<spellings.count where spellings.hasName(Int32(index)) {
       Self.keys(of: index, spellings, facts, rareWord: rareWord) { key in
         keys.append((key & ~itemMask) | UInt64(index))
       }

@@ -110,11 +110,13 @@ final class PairComparer {
   }
 
   private func isMisspelling(_ left: Int32, _ right: Int32) -> Bool {
-    spellings.words.table.withBytes(left) { left in
+    // A word with a digit in it tells bodies apart by that digit.
+    if spellings.words.kinds[Int(left)].union(spellings.words.kinds[Int(right)]).contains(.hasDigit) { return false }
+    return spellings.words.table.withBytes(left) { left in
       spellings.words.table.withBytes(right) { right in
         let short = min(left.count, right.count)
         let long = max(left.count, right.count)
-        guard short >= 3, !FoldedText.isDigit(left[0]) else { return false }
+        guard short >= 3 else { return false }
         if short >= 4 || long <= 6, zip(left, right).allSatisfy({ $0 == $1 }) { return true }
         guard long >= 5, long - short <= 2 else { return false }
         let distance = EditDistance.between(left, right)

@@ -4,7 +4,7 @@ extension EmployerSpellings {
     var tokens: [Int32] = []
     var position = 0
     var previous = 0
-    while let word = Self.eachWord(of: line, from: &position) {
+    while let word = Self.nextWord(of: line, from: &position) {
       let gap = position - word.count
       if line[previous..<gap].contains(0x23) { tokens.append(street.unitMark) }
       previous = position
@@ -59,7 +59,7 @@ extension EmployerSpellings {
     city name: UnsafeBufferPointer<UInt8>, state mark: UnsafeBufferPointer<UInt8>, zip: UnsafeBufferPointer<UInt8>
   ) {
     var position = 0
-    while let word = Self.eachWord(of: name, from: &position) {
+    while let word = Self.nextWord(of: name, from: &position) {
       let number = words.number(of: word)
       cityWords.append(words.canonical[Int(number)])
     }

@@ -8,7 +8,7 @@ extension EmployerSpellings {
     var hyphen = -1
     var position = 0
     var previous = 0
-    while let word = Self.eachWord(of: name, from: &position) {
+    while let word = Self.nextWord(of: name, from: &position) {
       let gap = position - word.count
       if gap > 0, previous < gap, name[previous..<gap].contains(0x2D), previous > 0 {
         hyphen = raw.count + (initials.isEmpty ? 0 : 1)

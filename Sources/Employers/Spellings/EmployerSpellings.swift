@@ -86,9 +86,13 @@ struct EmployerSpellings: Sendable {
     }
   }
 
-  /// Calls `body` with each run of word bytes and the place behind it.
+  /// A spelling without a word in its name says nothing about whose it is.
   @inline(__always)
-  static func eachWord(
+  func hasName(_ spelling: Int32) -> Bool { nameStart[Int(spelling)] < nameStart[Int(spelling) + 1] }
+
+  /// The next run of word bytes; `start` is moved behind it.
+  @inline(__always)
+  static func nextWord(
     of bytes: UnsafeBufferPointer<UInt8>, from start: inout Int
   ) -> UnsafeBufferPointer<UInt8>? {
     while start < bytes.count, !FoldedText.isWordByte(bytes[start]) { start += 1 }

@@ -7,6 +7,7 @@ struct NameWords: Sendable {
     static let kind = Kinds(rawValue: 2)
     static let numeral = Kinds(rawValue: 4)
     static let relation = Kinds(rawValue: 8)
+    static let hasDigit = Kinds(rawValue: 16)
     /// The legal form, 1...7, in the high byte.
     var legalForm: UInt16 { rawValue >> 8 }
   }
@@ -67,7 +68,9 @@ struct NameWords: Sendable {
     let word = table.number(bytes)
     guard Int(word) >= canonical.count else { return word }
     canonical.append(word)
-    kinds.append(bytes.allSatisfy(FoldedText.isDigit) ? .numeral : [])
+    var kind: Kinds = bytes.contains(where: FoldedText.isDigit) ? .hasDigit : []
+    if bytes.allSatisfy(FoldedText.isDigit) { kind.formUnion(.numeral) }
+    kinds.append(kind)
     if let singular = singular(of: bytes) {
       canonical[Int(word)] = canonical[Int(singular)]
       kinds[Int(word)] = Kinds(rawValue: kinds[Int(singular)].rawValue & 0xFF)
