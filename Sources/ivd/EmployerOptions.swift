@@ -16,12 +16,18 @@ struct EmployerDefinitionOptions: ParsableArguments {
     guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
   }
 
+  private var root: String {
+    get throws { try definitions ?? Definitions.findRoot(pipeline: nil) }
+  }
+
   func load() throws -> (words: EmployerWords, model: MatchModel, rules: FEINRules) {
-    let root = try definitions ?? Definitions.findRoot(pipeline: nil)
+    let root = try self.root
     return (
       try EmployerWords.load(root: root), try MatchModel.load(root: root), try FEINRules.load(root: root)
     )
   }
+
+  func sources() throws -> SourceOrder { try SourceOrder.load(root: try root) }
 }
 
 /// Where the registry is.

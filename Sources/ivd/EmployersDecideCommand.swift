@@ -37,6 +37,7 @@ struct EmployersDecideCommand: ParsableCommand {
   var on: DayArgument?
 
   @OptionGroup var registry: RegistryOptions
+  @OptionGroup var place: EmployerDefinitionOptions
 
   func validate() throws {
     let wantsTarget = action == .match || action == .merge || action == .apart
@@ -48,7 +49,7 @@ struct EmployersDecideCommand: ParsableCommand {
   func run() throws {
     let lock = try registry.lock()
     defer { withExtendedLifetime(lock) {} }
-    let known = try EmployerRegistry(registry.folder)
+    let known = try EmployerRegistry(registry.folder, sources: try place.sources())
     try known.check(action, subject: subject, target: target)
     let decision = try registry.folder.decide(
       on: (on ?? .today).day, who: who, why: why, action: action, subject: subject, target: target ?? "")

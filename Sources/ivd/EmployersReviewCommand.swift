@@ -16,7 +16,8 @@ struct EmployersReviewCommand: ParsableCommand {
   func run() throws {
     let definitions = try place.load()
     let queue = ReviewQueue(
-      try EmployerRegistry(registry.folder), words: definitions.words, model: definitions.model,
+      try EmployerRegistry(registry.folder, sources: try place.sources()), words: definitions.words,
+      model: definitions.model,
       rules: definitions.rules, jobs: place.jobs)
     try Output.write(CSVText.line(ReviewQueue.columns))
     for entry in queue.entries { try Output.write(queue.csv(entry)) }

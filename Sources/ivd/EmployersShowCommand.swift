@@ -14,13 +14,14 @@ struct EmployersShowCommand: ParsableCommand {
   var format: OutputFormat = .text
 
   @OptionGroup var registry: RegistryOptions
+  @OptionGroup var place: EmployerDefinitionOptions
 
   func validate() throws {
     guard format == .text || format == .json else { throw ValidationError("--format is text or json") }
   }
 
   func run() throws {
-    let known = try EmployerRegistry(registry.folder)
+    let known = try EmployerRegistry(registry.folder, sources: try place.sources())
     var found = known.employer(id: employer).map { [$0] } ?? []
     if found.isEmpty, let number = FEIN(employer.utf8) { found = known.employers(fein: number) }
     guard !found.isEmpty else { throw RegistryError.unknownEmployer(employer) }

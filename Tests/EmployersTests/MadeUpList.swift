@@ -8,6 +8,7 @@ struct MadeUpList {
   static let words = try! EmployerWords.load(root: root)
   static let model = try! MatchModel.load(root: root)
   static let rules = try! FEINRules.load(root: root)
+  static let sources = try! SourceOrder.load(root: root)
   static let header = "fein,name,street,city,state,zip"
 
   /// Rows as lines of CSV.

@@ -47,7 +47,7 @@ import Testing
       "fein,name,street,city,state,zip\n990000413,IMAGINARY WIDGET WORKS,200 NEW STREET,SAMPLETON,MN,55001\n",
       source: "new-hire", on: "2024-09-30")
     try home.load("fein,name\n990000413,IMAGINARY WIDGET WORKS\n", source: "e-iwo", on: "2024-07-01", kind: .eiwo)
-    let registry = try EmployerRegistry(home.folder)
+    let registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     let employer = try #require(registry.employer(id: "E0000001"))
     let values = Dictionary(uniqueKeysWithValues: registry.current(employer).map { ($0.column, $0) })
     #expect(
@@ -57,6 +57,24 @@ import Testing
     #expect(values["eiwo"] == .init(column: "eiwo", value: "Y", source: "e-iwo", asOf: "2024-07-01"))
     #expect(registry.rows(of: employer).count == 4)
     #expect(registry.effect(employer).cents == 50_000)
+  }
+
+  /// The registry's own name and number hold against what a night's file says; a mistyped number never does.
+  @Test func sourcesHaveAnOrder() throws {
+    let home = Home()
+    try home.load(base)
+    for day in ["2024-09-30", "2024-10-31"] {
+      try home.load(
+        "fein,name,street,city,state,zip\n990034962,FANTASY FREIGHT,18 DEPOT ST,NOWHERE,MN,55003\n", source: "new-hire",
+        on: day)
+    }
+    let registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
+    let employer = try #require(registry.employer(id: "E0000002"))
+    #expect(registry.rows(of: employer).count == 3)
+    #expect(registry.value(employer, "fein") == "990034692")
+    #expect(registry.value(employer, "name") == "FANTASY FREIGHT LINES INC")
+    #expect(registry.value(employer, "mailing_street") == "18 DEPOT ST")
+    #expect(registry.rows.text(row: Int(registry.rows(of: employer).last!), "kind") == "mistyped")
   }
 
   @Test func theSameFileTwiceChangesNothing() throws {
@@ -80,7 +98,7 @@ import Testing
       """, source: "new-hire", on: "2024-09-30")
     let load = outcome.load
     #expect((load.automatic, load.review, load.new) == (2, 1, 1))
-    let registry = try EmployerRegistry(home.folder)
+    let registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     #expect(registry.rows(of: registry.employer(id: "E0000002")!).count == 3)
     let queue = queue(registry)
     #expect(queue.entries.map(\.match.kind) == [.nameDiffers])
@@ -97,16 +115,16 @@ import Testing
     try home.load(base)
     let row = "990115483,EVERGREEN SENIOR LIVING,12 SECOND STAR ROAD,FICTION,MN,55005\n"
     try home.load("fein,name,street,city,state,zip\n" + row, source: "new-hire", on: "2024-09-30")
-    let entry = try #require(queue(try EmployerRegistry(home.folder)).entries.first)
+    let entry = try #require(queue(try EmployerRegistry(home.folder, sources: MadeUpList.sources)).entries.first)
     try home.decide(.match, entry.match.key, "E0000003")
-    var registry = try EmployerRegistry(home.folder)
+    var registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     #expect(queue(registry).entries.isEmpty)
     #expect(registry.rows(of: registry.employer(id: "E0000003")!).count == 2)
     let again = try home.load(
       "name,zip,fein,city,street,state\nEvergreen Senior Living,55005,99-0115483,Fiction,12 Second Star Road,MN\n",
       source: "new-hire", on: "2024-10-31")
     #expect((again.load.automatic, again.load.review, again.load.new) == (1, 0, 0))
-    registry = try EmployerRegistry(home.folder)
+    registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     #expect(registry.rows(of: registry.employer(id: "E0000003")!).count == 3)
   }
 
@@ -114,12 +132,12 @@ import Testing
     let home = Home()
     try home.load(base)
     try home.decide(.merge, "E0000002", "E0000001")
-    var registry = try EmployerRegistry(home.folder)
+    var registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     #expect(registry.ids.count == 3)
     #expect(registry.employer(id: "E0000002")! == registry.employer(id: "E0000001")!)
     #expect(registry.rows(of: registry.employer(id: "E0000002")!).count == 3)
     try home.decide(.undo, "1")
-    registry = try EmployerRegistry(home.folder)
+    registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     #expect(registry.ids.count == 4)
     #expect(registry.rows(of: registry.employer(id: "E0000002")!).count == 1)
     #expect(registry.decisions.all.count == 2)
@@ -132,7 +150,7 @@ import Testing
     try home.load(base)
     try home.decide(.merge, "E0000002", "E0000001")
     try home.decide(.merge, "E0000001", "E0000003")
-    let registry = try EmployerRegistry(home.folder)
+    let registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     #expect(registry.decisions.resolved("E0000002") == "E0000003")
     #expect(throws: RegistryError.self) { try home.decide(.merge, "E0000003", "E0000002") }
   }
@@ -140,9 +158,9 @@ import Testing
   @Test func splitGivesAnEmployerOfItsOwn() throws {
     let home = Home()
     try home.load(base)
-    let registry = try EmployerRegistry(home.folder)
+    let registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     try home.decide(.split, registry.rows.sightingKey(row: 1))
-    let split = try EmployerRegistry(home.folder)
+    let split = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     #expect(split.ids.contains("D1"))
     #expect(split.rows(of: split.employer(id: "E0000001")!).count == 1)
   }
@@ -175,7 +193,7 @@ import Testing
   @Test func cleanUp() throws {
     let home = Home()
     try home.load(base)
-    let registry = try EmployerRegistry(home.folder)
+    let registry = try EmployerRegistry(home.folder, sources: MadeUpList.sources)
     let report = CleanUpReport(
       registry,
       duplicates: DuplicateEmployers(

@@ -9,6 +9,7 @@ public struct EmployerRegistry {
   public private(set) var employerOfRow: [Int32] = []
   /// Ids of the employers in force, by their first rows.
   public private(set) var ids: [String] = []
+  private let sources: SourceOrder
   /// Rows of each employer.
   private let rowLists: NumberLists
   private var places: [String: Int32] = [:]
@@ -22,7 +23,8 @@ public struct EmployerRegistry {
   }
 
   /// - Throws: `EmployerListError`, `DiskError`, `RegistryError`.
-  public init(_ folder: RegistryFolder) throws {
+  public init(_ folder: RegistryFolder, sources: SourceOrder) throws {
+    self.sources = sources
     catalogue = try folder.catalogue()
     guard catalogue.sequence > 0 else { throw RegistryError.empty(home: folder.home) }
     rows = try folder.rows(catalogue)
@@ -62,13 +64,19 @@ public struct EmployerRegistry {
     return found.sorted()
   }
 
-  /// What holds now: for each value the latest row that gives it; of one day the row loaded last. The address comes
-  /// whole from one row of its kind.
+  /// What holds now, as the order of the sources has it; of one day the row loaded last. The address comes whole from
+  /// the latest row of its kind. A number that was found mistyped never holds.
   public func current(_ employer: Int) -> [Value] {
     var values: [Value] = []
     let own = rows(of: employer).sorted {
       (rows.text(row: Int($0), "as_of"), $0) < (rows.text(row: Int($1), "as_of"), $1)
     }
+    let ranked = own.enumerated().sorted {
+      let ranks = (
+        sources.rank(rows.text(row: Int($0.element), "source")), sources.rank(rows.text(row: Int($1.element), "source"))
+      )
+      return (-ranks.0, $0.offset) < (-ranks.1, $1.offset)
+    }.map(\.element)
     func value(_ row: Int32, _ column: String, as name: String? = nil) -> Value? {
       let text = rows.text(row: Int(row), column)
       guard !text.isEmpty else { return nil }
@@ -78,7 +86,12 @@ public struct EmployerRegistry {
     }
     let address: Set = ["street", "city", "state", "zip", "address_kind"]
     for column in RegistryColumns.values where !address.contains(column) {
-      if let latest = own.reversed().lazy.compactMap({ value($0, column) }).first { values.append(latest) }
+      let order = sources.byRank.contains(column) ? ranked : own
+      let holding = order.reversed().lazy.compactMap { row in
+        column == "fein" && rows.text(row: Int(row), "kind") == SightingMatch.Kind.mistyped.rawValue
+          ? nil : value(row, column)
+      }
+      if let first = holding.first { values.append(first) }
     }
     for kind in RegistryColumns.addressKinds {
       let ofKind = own.filter { row in

@@ -11,7 +11,7 @@ public enum RegistryColumns {
   /// Whose word it is.
   public static let origin = ["source", "as_of"]
   /// What the matching made of it.
-  public static let decision = ["employer", "band", "candidate", "score"]
+  public static let decision = ["employer", "band", "kind", "candidate", "score"]
 
   public static let file = values + effect + origin
   public static let stored = decision + file

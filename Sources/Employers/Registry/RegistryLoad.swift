@@ -88,6 +88,7 @@ public struct RegistryLoad {
         switch column {
         case "employer": placed.employers[row]
         case "band": placed.bands[row].rawValue
+        case "kind": placed.kinds[row].rawValue
         case "candidate": placed.candidates[row] ?? ""
         case "score": placed.candidates[row] == nil ? "" : String(placed.scores[row])
         case "source": incoming.text(row: row, "source").isEmpty ? source : nil
@@ -106,6 +107,7 @@ public struct RegistryLoad {
   private struct Placed {
     var employers: [String] = []
     var bands: [SightingMatch.Band] = []
+    var kinds: [SightingMatch.Kind] = []
     var candidates: [String?] = []
     var scores: [Int32] = []
     var findings: [FEINFinding] = []
@@ -125,8 +127,11 @@ public struct RegistryLoad {
         registry: registry, incoming: incoming, decisions: decisions, words: words, model: model, rules: rules,
         jobs: jobs
       ).matches()
+    let mistyped = Set(findings.filter { $0.expected != nil && !$0.isEither }.map(\.row))
     for row in 0..<incoming.count {
       let match = matches?[row]
+      let kind = match?.kind ?? .unknown
+      placed.kinds.append(kind == .unknown && mistyped.contains(row) ? .mistyped : kind)
       var band = match?.band ?? .new
       if band == .automatic, let employer = match?.employer {
         placed.employers.append(employer)

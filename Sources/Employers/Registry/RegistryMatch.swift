@@ -155,7 +155,11 @@ public final class RegistryMatch {
     let left = identities.ofRow[row]
     let right = identities.ofRow[known]
     guard left >= 0, right >= 0 else { return (0, "a number is missing", .missing) }
-    if left == right { return (weights.same, "same number", .same) }
+    if left == right {
+      let isMistyped = matching.list.text(row: known, "kind") == SightingMatch.Kind.mistyped.rawValue
+      return isMistyped
+        ? (weights.slip, "a number found mistyped before", .slip) : (weights.same, "same number", .same)
+    }
     var slip: FEIN.Slip?
     identities.numbers[Int(left)].eachSlip { number, kind in
       if number == identities.numbers[Int(right)] { slip = kind }
