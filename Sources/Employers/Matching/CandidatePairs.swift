@@ -12,8 +12,9 @@ struct CandidatePairs {
     var keys: [UInt64] = []
     keys.reserveCapacity(spellings.count * 14)
     let rareWord = max(2, model.rareWord * facts.names / 32_768)
+    let commonWord = max(2, model.commonWord * facts.names / 32_768)
     for index in 0..<spellings.count where spellings.hasName(Int32(index)) {
-      Self.keys(of: index, spellings, facts, rareWord: rareWord) { key in
+      Self.keys(of: index, spellings, facts, rareWord: rareWord, commonWord: commonWord) { key in
         keys.append((key & ~itemMask) | UInt64(index))
       }
     }
@@ -61,7 +62,8 @@ struct CandidatePairs {
 
   @inline(__always)
   private static func keys(
-    of index: Int, _ spellings: EmployerSpellings, _ facts: ListFacts, rareWord: Int, _ add: (UInt64) -> Void
+    of index: Int, _ spellings: EmployerSpellings, _ facts: ListFacts, rareWord: Int, commonWord: Int,
+    _ add: (UInt64) -> Void
   ) {
     @inline(__always)
     func key(_ kind: UInt64, _ first: Int32, _ second: Int64) -> UInt64 {
@@ -82,8 +84,10 @@ struct CandidatePairs {
     rarestWords(of: index, spellings, facts) { words, count in
       for rank in 0..<count {
         let word = Int64(words[rank])
-        if zip >= 0 { add(key(Key.wordInZIP, zip, word)) }
-        if city >= 0 { add(key(Key.wordInTown, city, Int64(state) << 32 | word)) }
+        if rank < 2 || facts.namesOfWord.count(words[rank]) <= commonWord {
+          if zip >= 0 { add(key(Key.wordInZIP, zip, word)) }
+          if city >= 0 { add(key(Key.wordInTown, city, Int64(state) << 32 | word)) }
+        }
         if rank < 2, zip >= 0 { add(key(Key.wordInArea, zip / 100, word)) }
         if facts.namesOfWord.count(words[rank]) <= rareWord { add(key(Key.rareWordInState, state, word)) }
       }

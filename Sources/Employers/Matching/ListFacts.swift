@@ -108,16 +108,24 @@ struct ListFacts: Sendable {
     return numbers(of: keys)
   }
 
-  /// Numbers keys by their values; 0 is none.
+  /// Numbers keys by their values in the order of first sight; 0 is none.
   private static func numbers(of keys: [UInt64]) -> [Int32] {
-    var table: [UInt64: Int32] = [:]
-    table.reserveCapacity(keys.count)
-    return keys.map { key in
-      if key == 0 { return -1 }
-      if let number = table[key] { return number }
-      let number = Int32(table.count)
-      table[key] = number
-      return number
+    var size = 16
+    while size < keys.count * 2 { size <<= 1 }
+    var slots = [(key: UInt64, number: Int32)](repeating: (0, -1), count: size)
+    var last: Int32 = -1
+    return slots.withUnsafeMutableBufferPointer { slots in
+      keys.map { key in
+        if key == 0 { return -1 }
+        var slot = Int(truncatingIfNeeded: key >> 1) & (size - 1)
+        while slots[slot].key != 0 {
+          if slots[slot].key == key { return slots[slot].number }
+          slot = (slot + 1) & (size - 1)
+        }
+        last += 1
+        slots[slot] = (key, last)
+        return last
+      }
     }
   }
 

@@ -24,6 +24,7 @@ public struct MatchModel: Sendable {
   public var wholeBlock: Int
   public var neighbours: Int
   public var rareWord: Int
+  public var commonWord: Int
 
   public var numbers: NumberGates
 
@@ -89,6 +90,7 @@ public struct MatchModel: Sendable {
       wholeBlock: try number(candidates, "whole_block", 2...1000),
       neighbours: try number(candidates, "neighbours", 1...1000),
       rareWord: try number(candidates, "rare_word", 1...10_000),
+      commonWord: try number(candidates, "common_word", 1...32_768),
       numbers: NumberGates(
         oneSlip: Int32(try number(numbers, "one_slip", -limit...limit)),
         neverIssued: Int32(try number(numbers, "never_issued", -limit...limit)),

@@ -62,7 +62,7 @@ struct EmployerSpellings: Sendable {
       first.append(key.withUnsafeBufferPointer { table.number($0) })
     }
     count = table.count
-    let order = (0..<Int32(count)).sorted { table.precedes($0, $1) }
+    let order = table.inByteOrder()
     var rank = [Int32](repeating: 0, count: count)
     for (index, entry) in order.enumerated() { rank[Int(entry)] = Int32(index) }
     ofRow = first.map { rank[Int($0)] }

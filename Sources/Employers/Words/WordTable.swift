@@ -1,3 +1,5 @@
+import Glibc
+
 /// Words as numbers: each distinct sequence of bytes gets the next free number, in order of first sight.
 struct WordTable {
   private var bytes: [UInt8] = []
@@ -77,14 +79,29 @@ struct WordTable {
 }
 
 extension WordTable {
+  /// The numbers of the words in the order of their bytes.
+  func inByteOrder() -> [Int32] {
+    // The first eight bytes decide nearly always.
+    let heads = (0..<Int32(count)).map { number in
+      withBytes(number) { bytes -> UInt64 in
+        var head: UInt64 = 0
+        for index in 0..<min(8, bytes.count) { head |= UInt64(bytes[index]) << UInt64(56 - 8 * index) }
+        return head
+      }
+    }
+    return (0..<Int32(count)).sorted { left, right in
+      let (one, other) = (heads[Int(left)], heads[Int(right)])
+      return one == other ? precedes(left, right) : one < other
+    }
+  }
+
   /// Byte order.
-  func precedes(_ left: Int32, _ right: Int32) -> Bool {
+  private func precedes(_ left: Int32, _ right: Int32) -> Bool {
     withBytes(left) { left in
       withBytes(right) { right in
-        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
-          return left[index] < right[index]
-        }
-        return left.count < right.count
+        let shared = min(left.count, right.count)
+        let order = shared == 0 ? 0 : memcmp(left.baseAddress!, right.baseAddress!, shared)
+        return order == 0 ? left.count < right.count : order < 0
       }
     }
   }
