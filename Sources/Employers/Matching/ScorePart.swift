@@ -15,7 +15,7 @@ extension EmployerMatching {
     let comparer = PairComparer(spellings, facts)
     var levels = [UInt8](repeating: 0, count: Comparison.count)
     levels.withUnsafeMutableBufferPointer { comparer.compare(pair[0], pair[1], into: $0.baseAddress!) }
-    var parts = [ScorePart(name: "base", level: "any two that are compared", score: model.base)]
+    var parts = [ScorePart(name: "base", level: "two of one state with nothing in common", score: model.base)]
     for part in model.parts {
       var place = 0
       var words: [String] = []

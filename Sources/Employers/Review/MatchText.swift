@@ -35,7 +35,7 @@ public struct MatchText {
 
   public func json(_ found: SightingMatch) -> String {
     let candidates = found.candidates.map { candidate -> String in
-      let parts = match.parts(found, candidate).map {
+      let parts = match.parts(found, candidate).filter { $0.score != 0 }.map {
         "{\"part\": \(JSONText.string($0.name)), \"level\": \(JSONText.string($0.level)), \"score\": \($0.score)}"
       }
       return "{\"employer\": \(JSONText.string(candidate.employer)), \"score\": \(candidate.score), "
