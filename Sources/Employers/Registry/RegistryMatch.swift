@@ -190,6 +190,13 @@ public final class RegistryMatch {
     }
     guard let first = candidates.first else { return match }
     guard first.score >= model.bands.reviewAt else {
+      // A number of the registry is never taken for a new employer's without a person.
+      if let same = candidates.first(where: { $0.relation == .same }) {
+        match.candidates = [same] + candidates.filter { $0 != same }
+        match.kind = .nameDiffers
+        match.band = .review
+        return match
+      }
       if first.relation == .other, first.score - first.numberScore >= model.bands.reviewAt { match.kind = .otherNumber }
       return match
     }
