@@ -33,6 +33,7 @@ docs: build
 
 bench: build
 	Benchmarks/run
+	Benchmarks/run-employers
 
 clean:
 	rm -rf .build .deps var

@@ -48,6 +48,7 @@ let package = Package(
       dependencies: ["Records", "Layouts", "CDuckDB", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: swiftSettings, linkerSettings: duckDB),
     library("Reports", ["Records", "Layouts", "Warehouse", .product(name: "Mustache", package: "swift-mustache")]),
+    library("Employers", ["Records", "Layouts", "Extract", "Warehouse"]),
     library("Sample", ["Records", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     library(
       "Pipeline",
@@ -58,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "ivd",
       dependencies: [
-        "Pipeline", "Reports", "Sample", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Employers", "Reports", "Sample",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     tests("WarehouseTests", ["Warehouse", "Layouts", "Records"]),
@@ -66,6 +68,7 @@ let package = Package(
     tests("LayoutsTests", ["Layouts", "Records"]),
     tests("ExtractTests", ["Extract", "Layouts", "Records", "CZlib"]),
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),
+    tests("EmployersTests", ["Employers", "Layouts", "Records"]),
     tests("PipelineTests", ["Pipeline", "Reports", "Warehouse", "Layouts", "Records"]),
     tests("AcceptanceTests", ["ivd", "Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
     tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),

@@ -1,24 +1,24 @@
 import Glibc
 
 /// Holds a home folder for one writer. The lock goes with the process, however it ends.
-final class HomeLock {
-  struct Held: Error, CustomStringConvertible {
-    var home: String
-    var process: String
-    var description: String {
+public final class HomeLock {
+  public struct Held: Error, CustomStringConvertible {
+    public var home: String
+    public var process: String
+    public var description: String {
       "\(home): another run\(process.isEmpty ? "" : " (process \(process))") is at work here; wait until it has ended"
     }
   }
-  struct CannotLock: Error, CustomStringConvertible {
-    var path: String
-    var reason: String
-    var description: String { "\(path): \(reason)" }
+  public struct CannotLock: Error, CustomStringConvertible {
+    public var path: String
+    public var reason: String
+    public var description: String { "\(path): \(reason)" }
   }
 
   private let descriptor: Int32
 
   /// - Throws: `Held` where another process holds it.
-  init(home: String) throws {
+  public init(home: String) throws {
     let path = home + "/.lock"
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw CannotLock(path: path, reason: String(cString: strerror(errno))) }

@@ -58,6 +58,7 @@ public struct SampleSet: Sendable {
     }
     try PlantedDefect.write(summary.planted, to: folder + "/planted.csv")
     try AnnualInputs(fiscalYear: fiscalYear, summary: summary).write(to: folder + "/annual-inputs.csv")
+    try EmployerSample.write(to: folder + "/employers")
     return summary
   }
 }

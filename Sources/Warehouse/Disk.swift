@@ -18,18 +18,18 @@ public struct DiskError: Error, Equatable, CustomStringConvertible {
 }
 
 /// The file-system calls that the warehouse stands on. All throw `DiskError`.
-enum Disk {
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+public enum Disk {
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws {
+  public static func makeFolder(_ path: String) throws {
     if path.isEmpty || exists(path) { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw DiskError(path) }
   }
 
   /// Names in a folder in byte order; none where there is no such folder.
-  static func names(in path: String) throws -> [String] {
+  public static func names(in path: String) throws -> [String] {
     guard let folder = opendir(path) else {
       if errno == ENOENT { return [] }
       throw DiskError(path)
@@ -51,7 +51,7 @@ enum Disk {
   }
 
   /// Removes a file, or a folder with all that is in it; nothing happens where there is none.
-  static func remove(_ path: String) throws {
+  public static func remove(_ path: String) throws {
     if isFolder(path) {
       for name in try names(in: path) { try remove(path + "/" + name) }
       if rmdir(path) != 0 { throw DiskError(path) }
@@ -60,26 +60,26 @@ enum Disk {
     }
   }
 
-  static func rename(_ path: String, to target: String) throws {
+  public static func rename(_ path: String, to target: String) throws {
     if Glibc.rename(path, target) != 0 { throw DiskError(target) }
   }
 
   /// Waits until a file's bytes, or a folder's entries, are on the disk.
-  static func sync(_ path: String) throws {
+  public static func sync(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw DiskError(path) }
     defer { close(descriptor) }
     if fsync(descriptor) != 0 { throw DiskError(path) }
   }
 
-  static func read(_ path: String) throws -> [UInt8] {
+  public static func read(_ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try blocks(of: path) { bytes.append(contentsOf: $0) }
     return bytes
   }
 
   /// Lower-case hexadecimal.
-  static func sha256(_ path: String) throws -> String {
+  public static func sha256(_ path: String) throws -> String {
     var hash = SHA256()
     try blocks(of: path) { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     return hexadecimal(hash.finalize())
@@ -105,7 +105,7 @@ enum Disk {
   }
 
   /// Replaces a file in one step: readers see all of the old bytes or all of the new ones, also after a power cut.
-  static func replace(_ path: String, with bytes: [UInt8]) throws {
+  public static func replace(_ path: String, with bytes: [UInt8]) throws {
     let temporary = path + ".new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw DiskError(temporary) }

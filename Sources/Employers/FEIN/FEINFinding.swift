@@ -1,0 +1,22 @@
+/// A row whose number is probably a slip of another one's.
+public struct FEINFinding: Sendable, Equatable {
+  public enum Kind: String, Sendable {
+    case transposed
+    case oneDigit = "one_digit"
+    /// The number was never issued, and no number one slip away has this name and address.
+    case prefix = "invalid_prefix"
+    case malformed
+    case placeholder
+  }
+
+  /// Counted from 0.
+  public var row: Int
+  public var seen: String
+  /// The number that was probably meant; `nil` where none is known.
+  public var expected: FEIN?
+  public var kind: Kind
+  /// Hundredths of a bit by which the row fits those of the expected number; 0 without one.
+  public var score: Int32
+  /// Either of the two numbers may be the mistyped one.
+  public var isEither = false
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Employers
+import Foundation
+import Pipeline
+
+struct EmployersClusterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cluster", abstract: "Group the rows of any list by employer.",
+    discussion: """
+      Example: ivd employers cluster list.csv --ignore-fein --format csv
+
+      The list is CSV with the columns fein,name,street,city,state,zip; others are passed over. Printed is
+      record,employer: the row of the list, counted from 1, and the number of its group.
+      """)
+
+  @Argument(help: "The list, plain or gzip.")
+  var file: String
+
+  @Flag(help: "Group by names and addresses alone.")
+  var ignoreFein = false
+
+  @Option(help: "csv or json.")
+  var format: OutputFormat = .csv
+
+  @Option(help: "Write mistyped and impossible numbers to this CSV file.")
+  var findings: String?
+
+  @OptionGroup var place: EmployerDefinitionOptions
+
+  func validate() throws {
+    guard format == .csv || format == .json else { throw ValidationError("--format is csv or json") }
+    if ignoreFein, findings != nil { throw ValidationError("--findings is about numbers: leave out --ignore-fein") }
+  }
+
+  func run() throws {
+    let definitions = try place.load()
+    let list = try EmployerList(path: file)
+    let matching = EmployerMatching(list, words: definitions.words, model: definitions.model, jobs: place.jobs)
+    let grouped = ignoreFein ? (matching.clusters(), []) : matching.clusters(by: definitions.rules)
+    try Output.write(EmployerGroups(of: grouped.0).text(format == .json))
+    if let findings {
+      try BufferedText.write(to: findings) { write in
+        try FEINFindingText(list: list, file: file).csv(grouped.1, to: write)
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Employers
+import Foundation
+import Pipeline
+import Records
+import Warehouse
+
+struct EmployersLoadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "load", abstract: "Put the rows of a file into the registry.",
+    discussion: """
+      Example: ivd employers load sample-input/employers/registry.csv --source registry --as-of 2024-09-30
+
+      Each row goes under the employer that it is of, under a new one, or waits for review under one of its own. The
+      columns are fein, name, trade_name, street, city, state, zip, address_kind (mailing, withholding, physical),
+      parent_fein, processor_fein, eiwo, multistate, status, cases, dollars, source, as_of; only name must be there.
+      """)
+
+  @Argument(help: "The file: CSV, plain or gzip.")
+  var file: String
+
+  @Option(help: "registry, or eiwo: the federal list of employers that take part in e-IWO.")
+  var kind: RegistryLoad.Kind = .registry
+
+  @Option(help: "Who says so, for rows that do not name it.")
+  var source: String
+
+  @Option(help: "On which day, as YYYY-MM-DD, for rows that do not name it.")
+  var asOf: DayArgument
+
+  @Option(help: "Write mistyped and impossible numbers to this CSV file.")
+  var findings: String?
+
+  @OptionGroup var registry: RegistryOptions
+  @OptionGroup var place: EmployerDefinitionOptions
+
+  func run() throws {
+    let definitions = try place.load()
+    let list = try RegistryLoad.read(path: file)
+    let lock = try registry.lock()
+    defer { withExtendedLifetime(lock) {} }
+    let outcome = try RegistryLoad(
+      source: source, asOf: asOf.day, kind: kind, words: definitions.words, model: definitions.model,
+      rules: definitions.rules, jobs: place.jobs
+    ).load(list, digest: try Disk.sha256(file), into: registry.folder)
+    if outcome.isKnown {
+      try Output.write("\(file): loaded before from \(source) for \(asOf.day); nothing has changed\n")
+      return
+    }
+    let load = outcome.load
+    try Output.write(
+      "\(file): \(load.rows) rows: \(load.automatic) under their employers, \(load.review) to review, \(load.new) new\n"
+    )
+    let mistyped = outcome.findings.count { $0.expected != nil }
+    if !outcome.findings.isEmpty {
+      try Output.write("  numbers: \(mistyped) mistyped, \(outcome.findings.count - mistyped) that were never issued\n")
+    }
+    if let findings {
+      try BufferedText.write(to: findings) { write in
+        try FEINFindingText(list: list, file: file).csv(outcome.findings, to: write)
+      }
+    }
+    if load.review > 0 || !outcome.findings.isEmpty { throw ExitCode(1) }
+  }
+}
+
+extension RegistryLoad.Kind: ExpressibleByArgument {}

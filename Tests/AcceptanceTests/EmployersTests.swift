@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// `ivd employers` on the sample registry.
+@Suite struct EmployersTests {
+  private let home: Scratch
+
+  init() throws { home = try Scratch() }
+
+  private func ivd(_ arguments: String...) throws -> Program.Outcome {
+    try Program.run(["employers"] + arguments + ["--home", home.path])
+  }
+
+  private func loadAll() throws {
+    _ = try ivd("load", "sample-input/employers/registry.csv", "--source", "registry", "--as-of", "2024-06-30")
+    _ = try ivd(
+      "load", "sample-input/employers/eiwo-employers.csv", "--kind", "eiwo", "--source", "e-iwo", "--as-of",
+      "2024-07-15")
+  }
+
+  @Test func matchesAsWritten() throws {
+    try loadAll()
+    let match = try ivd("match", "sample-input/employers/sightings.csv", "--format", "csv")
+    #expect(match.code == 1)
+    let bands = match.output.split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false)[2...4].joined(separator: " ")
+    }
+    #expect(
+      bands == [
+        "automatic exact E0000001", "automatic exact E0000006", "automatic mistyped E0000002",
+        "automatic no_fein E0000017", "review name_differs E0000012", "review name_differs E0000007",
+        "new other_number ",
+        "review no_fein E0000009", "new unknown ", "review no_fein E0000008",
+      ])
+    // Nothing was changed.
+    #expect(try ivd("match", "sample-input/employers/sightings.csv", "--format", "csv").output == match.output)
+  }
+
+  @Test func reviewDecideAndShow() throws {
+    try loadAll()
+    let load = try ivd(
+      "load", "sample-input/employers/sightings.csv", "--source", "new-hire", "--as-of", "2024-09-30")
+    #expect(load.code == 1)
+    #expect(load.output.contains("10 rows: 4 under their employers, 4 to review, 2 new"))
+    let page = home.path + "/review.html"
+    let review = try ivd("review", "--page", page)
+    #expect(review.code == 1)
+    let lines = review.output.split(separator: "\n")
+    #expect(lines.count == 5)
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(html.contains("EVERGREEN SENIOR LIVING"))
+    #expect(html.contains("NEVERLAND NURSING HOME"))
+    let sighting = String(lines[1].prefix { $0 != "," })
+    let decided = try ivd(
+      "decide", "match", sighting, "E0000012", "--who", "tester", "--why", "renamed", "--on", "2024-10-01")
+    #expect(decided.output == "decision 1: match \(sighting) E0000012\n")
+    #expect(try ivd("review").output.split(separator: "\n").count == 4)
+    let show = try ivd("show", "990115483")
+    #expect(show.output.contains("1  2024-10-01  tester: match \(sighting) E0000012 (renamed)"))
+    #expect(try ivd("decide", "undo", "1", "--who", "tester", "--why", "wrong letter").code == 0)
+    #expect(try ivd("review").output == review.output)
+  }
+
+  @Test func reportAndDuplicates() throws {
+    try loadAll()
+    let report = try ivd("report", "--as-of", "2024-10-01", "--format", "csv")
+    #expect(report.code == 1)
+    let first = report.output.split(separator: "\n").first { $0.hasPrefix("not_on_eiwo") }
+    #expect(first?.hasPrefix("not_on_eiwo,E0000006,,990034692,FANTASY FREIGHT LINES INC,63,301400.00") == true)
+    #expect(report.output.contains("dead,E0000013,,990127638"))
+    #expect(report.output.contains("invalid_fein,E0000020,,190197834"))
+    #expect(try ivd("duplicates").code == 0)
+  }
+
+  @Test func clusterPrintsOneLineARow() throws {
+    let outcome = try Program.run(
+      "employers", "cluster", "sample-input/employers/registry.csv", "--ignore-fein", "--format", "csv")
+    #expect(outcome.code == 0)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.first == "record,employer")
+    #expect(lines.count == 22)
+    #expect(lines[1...2] == ["1,1", "2,1"])
+  }
+
+  @Test func whatCannotRunSaysWhy() throws {
+    let empty = try ivd("show", "990000413")
+    #expect(empty.code == 2)
+    #expect(empty.errors.contains("no registry there"))
+    let missing = try Program.run("employers", "cluster", "sample-input/annual-inputs.csv")
+    #expect(missing.code == 2)
+    #expect(missing.errors.contains("no column name in the first line"))
+    #expect(try ivd("load", "nowhere.csv", "--source", "x", "--as-of", "2024-06-30").code == 2)
+    try loadAll()
+    #expect(try ivd("decide", "merge", "E0000001", "E9999999", "--who", "a", "--why", "b").code == 2)
+    #expect(try ivd("decide", "match", "nonsense", "E0000001", "--who", "a", "--why", "b").code == 2)
+  }
+}
