@@ -2,7 +2,6 @@ import ArgumentParser
 import Employers
 import Foundation
 import Pipeline
-import Records
 
 /// Where the definitions of the matching are.
 struct EmployerDefinitionOptions: ParsableArguments {
@@ -43,27 +42,5 @@ struct RegistryOptions: ParsableArguments {
   func lock() throws -> HomeLock {
     try FileManager.default.createDirectory(atPath: homePath, withIntermediateDirectories: true)
     return try HomeLock(home: homePath)
-  }
-}
-
-/// A day as YYYY-MM-DD.
-struct DayArgument: ExpressibleByArgument {
-  var day: DayNumber
-
-  init?(argument: String) {
-    guard let day = DayNumber(argument) else { return nil }
-    self.day = day
-  }
-
-  init(_ day: DayNumber) { self.day = day }
-
-  /// The day on the machine's calendar: commands that people give may ask the clock, the core does not.
-  static var today: DayArgument {
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    let text = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
-    return DayArgument(DayNumber(text)!)
   }
 }

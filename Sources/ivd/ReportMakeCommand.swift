@@ -84,9 +84,8 @@ struct ReportMakeCommand: ParsableCommand {
   }
 
   private func seal(_ made: OCSE157, _ reports: RunReports) throws {
-    let today = DayNumber(Int32(Date().timeIntervalSince1970 / 86_400))
     let certification = Certification(
-      reports: reports, by: by ?? "", on: on?.day ?? today, reason: reason,
+      reports: reports, by: by ?? "", on: (on ?? .today).day, reason: reason,
       withoutCounties: withoutCounties?.split(separator: ",").map(String.init) ?? [], elected: pep)
     do {
       let (folder, seal) = try certification.seal(made)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Layouts
 import Pipeline
-import Records
 import Warehouse
 
 /// Where the definitions are.
@@ -34,16 +33,6 @@ struct FiscalYearArgument: ExpressibleByArgument {
   init?(argument: String) {
     guard let number = Int(argument), let year = FiscalYear(number) else { return nil }
     self.year = year
-  }
-}
-
-/// A day as YYYY-MM-DD.
-struct DayArgument: ExpressibleByArgument {
-  var day: DayNumber
-
-  init?(argument: String) {
-    guard let day = DayNumber(argument) else { return nil }
-    self.day = day
   }
 }
 
