@@ -48,8 +48,9 @@ struct SparkEngineTests {
 
     // Quotes, backslashes, placeholders of Spark, ends of statements and line ends are what they are.
     let texts = "SELECT 'it''s; a\\n b' AS a, '${spark.master} --no' AS b, 'Zoë\n\tü' AS c -- it's; a comment"
-    #expect(try rows(spark, texts) == ["it's; a\\n b|${spark.master} --no|Zoë\n\tü"])
-    #expect(try rows(spark, texts) == rows(duck, texts))
+    let seen = try rows(spark, texts)
+    #expect(seen == ["it's; a\\n b|${spark.master} --no|Zoë\n\tü"])
+    #expect(try rows(duck, texts) == seen)
 
     // A table, a view over it, order with NULL, and what was there before replaced.
     for engine in engines {
@@ -62,11 +63,9 @@ struct SparkEngineTests {
       #expect(try rows(engine, "SELECT w FROM v WHERE n > 9").isEmpty)
       #expect(try engine.count("SELECT COUNT(*) AS n FROM v") == 4)
       let hash = engine.hashSum(of: "w")
-      #expect(
-        try rows(engine, "SELECT \(hash) AS h FROM t") == rows(engine, "SELECT \(hash) AS h FROM v WHERE w IS NOT NULL")
-      )
-      #expect(
-        try rows(engine, "SELECT \(hash) AS h FROM t") != rows(engine, "SELECT \(hash) AS h FROM t WHERE n <> 2"))
+      func sum(_ rest: String) throws -> [String] { try rows(engine, "SELECT \(hash) AS h FROM \(rest)") }
+      #expect(try sum("t") == sum("v"))
+      #expect(try sum("t") != sum("t WHERE n <> 2"))
     }
     let shape = try spark.columns(of: "SELECT n, w, CAST(1 AS DECIMAL(14, 2)) AS d FROM v", file: nil)
     #expect(shape.map(\.name) == ["n", "w", "d"])

@@ -31,10 +31,12 @@ public final class SparkEngine: SQLEngine {
       let environment = settings.environment
       var variables = environment
       variables["SPARK_HOME"] = settings.home
+      // Statements and names of files are UTF-8 wherever Spark is started from.
+      variables["LC_ALL"] = "C.UTF-8"
       variables["SPARK_LOCAL_DIRS"] = environment["SPARK_LOCAL_DIRS"] ?? folder + "/local"
       variables["SPARK_SUBMIT_OPTS"] =
         (environment["SPARK_SUBMIT_OPTS"].map { $0 + " " } ?? "")
-        + "\"-Dlog4j2.configurationFile=file:\(folder)/log4j2.properties\""
+        + "-Dfile.encoding=UTF-8 \"-Dlog4j2.configurationFile=file:\(folder)/log4j2.properties\""
       process = try SparkProcess(
         command: [settings.home + "/bin/spark-sql", "-S"] + options.flatMap { ["--conf", "\($0.name)=\($0.value)"] },
         environment: variables, folder: folder, log: folder + "/spark.log")
@@ -115,6 +117,8 @@ public final class SparkEngine: SQLEngine {
   private func run(_ sql: String, file: String?) throws -> [String] {
     number += 1
     let path = "\(folder)/\(number).sql"
+    // In the common subset a backslash is a backslash; for Spark it begins an escape.
+    let sql = sql.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
     try Disk.write(path, Array("\(sql)\n;\nSET ivd.went=\(number);\n".utf8))
     defer { try? Disk.remove(path) }
     let (went, ended) = ("ivd.went\t\(number)", "ivd.ended\t\(number)")

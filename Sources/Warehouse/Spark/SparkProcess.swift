@@ -5,17 +5,20 @@ import Glibc
 /// A small shell stands over it: when this program ends, by whatever cause, a pipe between the two breaks; the shell then
 /// ends Spark and removes the folder of work.
 final class SparkProcess {
-  /// $1 is the folder of work, the rest is Spark's command. 3: broken when ivd has ended. 4: the lines for Spark.
+  /// $1 is the folder of work, the rest is Spark's command. 3: broken when ivd needs Spark no more, or has ended itself;
+  /// until then the folder stays, so that the log can be read. 4: the lines for Spark.
   private static let keeper = """
     work=$1
     shift
     "$@" <&4 3<&- 4<&- &
     spark=$!
-    exec 4<&-
-    (read -r end <&3; kill -TERM $spark; sleep 10; kill -KILL $spark) >/dev/null 2>&1 &
-    watch=$!
+    exec 4<&- >/dev/null
+    read -r end <&3
+    kill -TERM $spark
+    (sleep 10; kill -KILL $spark) 2>/dev/null &
+    late=$!
     wait $spark
-    kill $watch
+    kill $late
     rm -rf -- "$work"
     """
 

@@ -45,8 +45,8 @@ public struct SparkSettings: Sendable {
     ("spark.sql.decimalOperations.allowPrecisionLoss", "false"),
     ("spark.sql.session.timeZone", "UTC"),
     ("spark.sql.caseSensitive", "false"),
-    // In a text a backslash is a backslash and two quotes are one.
-    ("spark.sql.parser.escapedStringLiterals", "true"),
+    // In a text two quotes are one.
+    ("spark.sql.parser.escapedStringLiterals", "false"),
     ("spark.sql.legacy.consecutiveStringLiterals.enabled", "false"),
     ("spark.sql.variable.substitute", "false"),
     ("spark.sql.sources.default", "parquet"),
