@@ -33,7 +33,7 @@ struct SparkEngineTests {
   @Test func `it answers as DuckDB does`() throws {
     let home = try TemporaryHome()
     let duck = try memoryEngine()
-    let spark = try spark(in: home.path)
+    let spark = try spark(in: home.path + "/at work")
     let engines: [any SQLEngine] = [duck, spark]
 
     let typed = """

@@ -17,7 +17,7 @@ import Testing
     #expect(value("spark.master", options) == ["local[3]"])
     #expect(value("spark.driver.bindAddress", options) == ["127.0.0.1"])
     #expect(value("spark.sql.shuffle.partitions", options) == ["6"])
-    #expect(value("spark.sql.warehouse.dir", options) == ["/work/tables"])
+    #expect(value("spark.sql.warehouse.dir", options) == ["file:/work/tables"])
   }
 
   @Test func `a cluster's own settings stand`() {

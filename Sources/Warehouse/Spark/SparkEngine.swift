@@ -22,7 +22,9 @@ public final class SparkEngine: SQLEngine {
     try Disk.makeFolder(settings.workFolder)
     var template = Array((settings.workFolder + "/ivd-spark-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw DiskError(settings.workFolder) }
-    folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    guard let path = realpath(template, nil) else { throw DiskError(settings.workFolder) }
+    folder = String(cString: path)
+    free(path)
     do {
       for name in ["tables", "sources", "results", "local"] { try Disk.makeFolder(folder + "/" + name) }
       try Disk.write(folder + "/log4j2.properties", Array(Self.logging.utf8))
@@ -52,7 +54,7 @@ public final class SparkEngine: SQLEngine {
   @discardableResult
   public func query(_ sql: String, file: String?, row: (Row) throws -> Void) throws -> [ResultColumn] {
     let result = "\(folder)/results/\(number + 1)"
-    try execute("INSERT OVERWRITE DIRECTORY \(SQLText.quoted(result)) USING parquet\n\(sql)", file: file)
+    try execute("INSERT OVERWRITE DIRECTORY \(SQLText.quoted("file:" + result)) USING parquet\n\(sql)", file: file)
     defer { try? Disk.remove(result) }
     // Parts are numbered in the order of the rows.
     let parts = try Disk.names(in: result).filter { $0.hasPrefix("part-") }.map { SQLText.quoted(result + "/" + $0) }
@@ -98,7 +100,8 @@ public final class SparkEngine: SQLEngine {
     }
     let list = types.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     try execute(
-      "CREATE OR REPLACE TEMPORARY VIEW \(name) (\(list)) USING parquet OPTIONS (path \(SQLText.quoted(source)))")
+      "CREATE OR REPLACE TEMPORARY VIEW \(name) (\(list)) USING parquet OPTIONS (path \(SQLText.quoted("file:" + source)))"
+    )
   }
 
   /// - Throws: `EngineError.cannotOpen` where Spark did not start, or is older than the SQL needs.

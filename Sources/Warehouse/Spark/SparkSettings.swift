@@ -74,7 +74,7 @@ public struct SparkSettings: Sendable {
     ]
   }
 
-  /// The whole configuration for a folder of work.
+  /// The whole configuration for a folder of work. Folders are named as files, for a cluster has another file system.
   /// - Parameter known: names that `spark-defaults.conf` sets.
   func options(folder: String, known: Set<String>) -> [(name: String, value: String)] {
     var chosen = configuration.filter { setting in !Self.fixed.contains { $0.0 == setting.name } }
@@ -83,7 +83,7 @@ public struct SparkSettings: Sendable {
     for (name, value) in defaults + (isLocal ? localDefaults : []) where names.insert(name).inserted {
       chosen.append((name, value))
     }
-    return chosen + Self.fixed + [("spark.sql.warehouse.dir", folder + "/tables")]
+    return chosen + Self.fixed + [("spark.sql.warehouse.dir", "file:\(folder)/tables")]
   }
 
   /// Names that the `spark-defaults.conf` in force sets; none where there is none.
