@@ -1,6 +1,6 @@
 # make run: set-up, release build, the main job on sample-input. make test: set-up, lint, all tests.
 SHELL := /bin/bash
-.PHONY: run test build deps lint bench clean docs
+.PHONY: run test test-spark build deps spark lint bench clean docs
 
 IVD := .build/release/ivd
 
@@ -15,8 +15,16 @@ test: deps lint
 	swift build --build-tests
 	swift test --skip-build
 
+# The report in Spark, held against DuckDB's bytes; fetches Spark where there is none.
+test-spark: deps spark
+	swift build --build-tests
+	IVD_TEST_SPARK=1 swift test --skip-build --filter Spark
+
 deps:
 	.ci/deps
+
+spark:
+	.ci/spark
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -15,13 +15,15 @@ public struct RunReports {
   /// Last as-of date that a snapshot may have; `nil` = any.
   public var cutOff: DayNumber?
   public var threads: Int
+  /// Spark, where it does the work in DuckDB's place.
+  public var spark: SparkSettings?
 
   /// Memory that the engine may take before it spills to the folder of temporary files ($TMPDIR).
   private static let memoryLimit = "3GB"
 
   public init(
     home: String, root: String, standard: StandardExtract, policies: [String] = [], cutOff: DayNumber? = nil,
-    threads: Int
+    threads: Int, spark: SparkSettings? = nil
   ) {
     self.home = home
     self.root = root
@@ -29,9 +31,12 @@ public struct RunReports {
     self.policies = policies
     self.cutOff = cutOff
     self.threads = threads
+    self.spark = spark
   }
 
-  /// An engine for a report.
+  private func engine() throws -> any SQLEngine { try spark.map(SparkEngine.init) ?? Self.engine(threads: threads) }
+
+  /// The engine of this process.
   static func engine(threads: Int) throws -> DuckDBEngine {
     var settings = DuckDBEngine.Settings(
       threads: threads, memoryLimit: memoryLimit,
@@ -55,7 +60,7 @@ public struct RunReports {
     try OCSE157.report(
       ReportDefinition.load(folder: root + "/pipelines/ocse-157"), fiscalYear, from: sources(fiscalYear),
       home: home, extract: standard, policies: policies, lines: lines, purpose: purpose, elected: elected,
-      engine: Self.engine(threads: threads))
+      engine: engine())
   }
 
   /// The form as XML, held against its schema.

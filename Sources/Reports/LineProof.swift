@@ -17,16 +17,18 @@ struct LineProof {
     var found = RowSet(count: 0, hashSum: 0)
     let isTallied = line.unit == .dollars && line.source == .warehouse
     if isTallied { try Self.makeTally(line, engine) }
-    let hashSum = rows == nil ? "CAST(NULL AS VARCHAR)" : engine.hashSum(of: line.key)
+    let hashSum = rows == nil ? "CAST(NULL AS STRING)" : engine.hashSum(of: line.key)
     try engine.query(
       isTallied
         ? """
-        SELECT counted, category, reason, CAST(SUM(row_count) AS BIGINT), CAST(SUM(amount) AS DECIMAL(38, 2)),
-          CAST(SUM(amount_count) AS BIGINT), CAST(NULL AS VARCHAR)
+        SELECT counted, category, reason, CAST(SUM(row_count) AS BIGINT) AS row_count,
+          CAST(SUM(amount) AS DECIMAL(38, 2)) AS amount, CAST(SUM(amount_count) AS BIGINT) AS amount_count,
+          CAST(NULL AS STRING) AS hash_sum
         FROM \(line.tally) GROUP BY counted, category, reason
         """
         : """
-        SELECT counted, category, reason, COUNT(*), CAST(SUM(amount) AS DECIMAL(38, 2)), COUNT(amount), \(hashSum)
+        SELECT counted, category, reason, COUNT(*) AS row_count, CAST(SUM(amount) AS DECIMAL(38, 2)) AS amount,
+          COUNT(amount) AS amount_count, \(hashSum) AS hash_sum
         FROM \(line.table) GROUP BY counted, category, reason
         """, file: line.file
     ) { row in

@@ -50,17 +50,25 @@ extension ReportRun {
             MAX(CASE WHEN amount <> 0 THEN category END) AS highest, CAST(SUM(amount) AS DECIMAL(38, 2)) AS amount
           FROM net GROUP BY case_id
         )
-        SELECT \(column), case_id, CAST(NULL AS VARCHAR), amount FROM net_case WHERE amount <> 0 ORDER BY case_id
+        SELECT \(column) AS category, case_id, CAST(NULL AS STRING) AS person_id, amount
+        FROM net_case WHERE amount <> 0
+        ORDER BY case_id NULLS LAST
         """, file: line.file, row: body)
     } else {
       try engine.query(
         """
-        SELECT \(isSplit ? "category" : "'\(line.columns.rawValue)'"), case_id, person_id, amount
+        SELECT \(isSplit ? "category" : "'\(line.columns.rawValue)'") AS category, case_id, person_id, amount
         FROM \(line.table) WHERE counted
-        ORDER BY case_id, person_id, category
+        ORDER BY case_id NULLS LAST, person_id NULLS LAST, \(line.table).category NULLS LAST
         """, file: line.file, row: body)
     }
   }
+
+  /// Engines differ in where NULL stands unless they are told.
+  private static let traceOrder = [
+    "case_id", "person_id", "sender", "source_file", "source_line", "category", "amount", "counted", "reason",
+    "evidence",
+  ].map { $0 + " NULLS LAST" }.joined(separator: ", ")
 
   /// The rows behind a line, counted and excluded, with evidence and source row, in a fixed order.
   /// - Parameters:
@@ -82,9 +90,10 @@ extension ReportRun {
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     try engine.query(
       """
-      SELECT category, case_id, person_id, amount, counted, reason, CASE WHEN counted THEN evidence END, sender, source_file, source_line
+      SELECT category, case_id, person_id, amount, counted, reason, CASE WHEN counted THEN evidence END AS shown,
+        sender, source_file, source_line
       FROM \(line.table) \(filter)
-      ORDER BY case_id, person_id, sender, source_file, source_line, category, amount, counted, reason, evidence
+      ORDER BY \(Self.traceOrder)
       """, file: line.file
     ) { row in
       try body(

@@ -11,7 +11,10 @@ struct RowSet: Equatable {
     var distinct: Int64 = 0
     var found = RowSet(count: 0, hashSum: 0)
     try engine.query(
-      "SELECT COUNT(*), COUNT(DISTINCT \(key)), \(engine.hashSum(of: key)) FROM \(table)", file: table
+      """
+      SELECT COUNT(*) AS row_count, COUNT(DISTINCT \(key)) AS key_count, \(engine.hashSum(of: key)) AS hash_sum
+      FROM \(table)
+      """, file: table
     ) { row in
       found.count = try row.int64(0) ?? 0
       distinct = try row.int64(1) ?? 0

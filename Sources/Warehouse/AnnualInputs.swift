@@ -70,7 +70,7 @@ public struct AnnualInputs: Sendable {
   /// indexes may have more, and no line of a form reads them. - Throws: `EngineError`.
   public func createTable(on engine: any SQLEngine) throws {
     let names = "fiscal_year, line, col, value, source, source_file, source_line"
-    let types = ["INTEGER", "VARCHAR", "VARCHAR", "DECIMAL(18,2)", "VARCHAR", "VARCHAR", "BIGINT"]
+    let types = ["INTEGER", "STRING", "STRING", "DECIMAL(18,2)", "STRING", "STRING", "BIGINT"]
     func select(_ values: [String]) -> String {
       zip(values, types).map { "CAST(\($0) AS \($1))" }.joined(separator: ", ")
     }

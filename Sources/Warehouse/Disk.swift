@@ -107,21 +107,26 @@ public enum Disk {
   /// Replaces a file in one step: readers see all of the old bytes or all of the new ones, also after a power cut.
   public static func replace(_ path: String, with bytes: [UInt8]) throws {
     let temporary = path + ".new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw DiskError(temporary) }
+    try write(temporary, bytes, isSynced: true)
+    try rename(temporary, to: path)
+    try sync(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+  }
+
+  /// Writes a whole file; `isSynced` waits until its bytes are on the disk.
+  static func write(_ path: String, _ bytes: [UInt8], isSynced: Bool = false) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw DiskError(path) }
     var closed = false
     defer { if !closed { close(descriptor) } }
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, bytes.count - written) }
       if count < 0, errno == EINTR { continue }
-      if count < 0 { throw DiskError(temporary) }
+      if count < 0 { throw DiskError(path) }
       written += count
     }
-    if fsync(descriptor) != 0 { throw DiskError(temporary) }
+    if isSynced, fsync(descriptor) != 0 { throw DiskError(path) }
     closed = true
-    if close(descriptor) != 0 { throw DiskError(temporary) }
-    try rename(temporary, to: path)
-    try sync(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    if close(descriptor) != 0 { throw DiskError(path) }
   }
 }

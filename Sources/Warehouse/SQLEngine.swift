@@ -9,7 +9,8 @@ public protocol SQLEngine: AnyObject {
   /// - Throws: `EngineError`.
   func execute(_ sql: String, file: String?) throws
 
-  /// Runs one query and hands on its rows in their order. `row` must not use the engine, and must not keep the row.
+  /// Runs one query and hands on its rows in their order. Each column of the query has a name of its own, and an
+  /// `ORDER BY` says where NULL stands. `row` must not use the engine, and must not keep the row.
   /// - Returns: the columns of the result, in order.
   /// - Throws: `EngineError`, or what `row` throws.
   @discardableResult

@@ -52,14 +52,12 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Read no snapshot as of a later day than this (YYYY-MM-DD).")
   var cutOff: DayArgument?
 
-  @Option(help: "The SQL engine: duckdb.")
-  var engine: String = "duckdb"
+  @OptionGroup var engine: EngineOptions
 
   @Option(help: "Threads and parallel work at the most.")
   var jobs: Int = 2
 
   func validate() throws {
-    guard engine == "duckdb" else { throw ValidationError("engine \(engine): expected duckdb") }
     guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
   }
 
@@ -69,6 +67,6 @@ struct ReportOptions: ParsableArguments {
     return RunReports(
       home: place.homePath, root: definitions.root, standard: definitions.standard,
       policies: pipeline.policyChoices + policy,
-      cutOff: cutOff?.day, threads: jobs)
+      cutOff: cutOff?.day, threads: jobs, spark: try engine.spark(root: definitions.root, threads: jobs))
   }
 }

@@ -18,11 +18,15 @@ struct Program {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  static func start(_ arguments: [String], output: Any? = nil, errors: Any? = nil) throws -> Process {
+  /// - Parameter environment: variables over those of the tests.
+  static func start(
+    _ arguments: [String], environment: [String: String] = [:], output: Any? = nil, errors: Any? = nil
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: root)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output ?? FileHandle.nullDevice
     process.standardError = errors ?? FileHandle.nullDevice
     try process.run()
@@ -31,14 +35,14 @@ struct Program {
 
   static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-  static func run(_ arguments: [String]) throws -> Outcome {
+  static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
     let folder = try Scratch()
     let files = ["out", "err"].map { folder.path + "/" + $0 }
     let handles = try files.map { path -> FileHandle in
       FileManager.default.createFile(atPath: path, contents: nil)
       return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     }
-    let process = try start(arguments, output: handles[0], errors: handles[1])
+    let process = try start(arguments, environment: environment, output: handles[0], errors: handles[1])
     process.waitUntilExit()
     for handle in handles { try handle.close() }
     return Outcome(
