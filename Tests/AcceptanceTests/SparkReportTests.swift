@@ -103,10 +103,10 @@ struct SparkReportTests {
       }
       return holds()
     }
-    #expect(wait(90, until: isAtWork), "Spark has made no table")
+    #expect(wait(300, until: isAtWork), "Spark has made no table")
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    #expect(wait(30) { (try? FileManager.default.contentsOfDirectory(atPath: work))?.isEmpty == true })
+    #expect(wait(60) { (try? FileManager.default.contentsOfDirectory(atPath: work))?.isEmpty == true })
     let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.map {
       String(decoding: FileManager.default.contents(atPath: "/proc/\($0)/cmdline") ?? Data(), as: UTF8.self)
     }
