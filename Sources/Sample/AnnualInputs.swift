@@ -60,6 +60,7 @@ public struct AnnualInputs: Sendable {
       let source = cell.line.hasPrefix("34.") ? form34 : form396
       text += "\(fiscalYear),\(cell.line),\(cell.column),\(cell.value),\(source)\n"
     }
+    text += "\(fiscalYear),elected.paternity_statewide,a,0,letter of the director: the IV-D option\n"
     text += "\(fiscalYear),other_states.incentive_base,a,108500000000,estimate of the other states\n"
     let before = [
       ("paternity_iv_d", "91.30"), ("support_orders", "80.75"), ("current_collections", "61.04"),
