@@ -13,16 +13,16 @@ import Testing
   }
 
   @Test func `without a cluster it is one process that is not seen from the network`() {
-    let options = settings().options(folder: "/work", known: [])
+    let options = settings().options(folder: "/srv", known: [])
     #expect(value("spark.master", options) == ["local[3]"])
     #expect(value("spark.driver.bindAddress", options) == ["127.0.0.1"])
     #expect(value("spark.sql.shuffle.partitions", options) == ["6"])
-    #expect(value("spark.sql.warehouse.dir", options) == ["file:/work/tables"])
+    #expect(value("spark.sql.warehouse.dir", options) == ["file:/srv/tables"])
   }
 
   @Test func `a cluster's own settings stand`() {
     let known: Set = ["spark.master", "spark.driver.memory"]
-    let options = settings([("spark.ui.enabled", "true")]).options(folder: "/work", known: known)
+    let options = settings([("spark.ui.enabled", "true")]).options(folder: "/srv", known: known)
     for name in ["spark.master", "spark.driver.memory", "spark.driver.host", "spark.sql.shuffle.partitions"] {
       #expect(value(name, options).isEmpty, "\(name)")
     }
@@ -31,7 +31,7 @@ import Testing
 
   @Test func `nobody changes what the bytes hang on`() {
     let options = settings([("spark.sql.ansi.enabled", "false"), ("spark.sql.session.timeZone", "CST")])
-      .options(folder: "/work", known: ["spark.sql.ansi.enabled"])
+      .options(folder: "/srv", known: ["spark.sql.ansi.enabled"])
     #expect(value("spark.sql.ansi.enabled", options) == ["true"])
     #expect(value("spark.sql.session.timeZone", options) == ["UTC"])
   }
