@@ -90,16 +90,7 @@ public final class LayoutDecoder {
   private func appendText(_ text: String) { output.append(contentsOf: text.utf8) }
 
   private func appendCSV(_ value: [UInt8]) {
-    guard value.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
-      output.append(contentsOf: value)
-      return
-    }
-    output.append(0x22)
-    for byte in value {
-      if byte == 0x22 { output.append(0x22) }
-      output.append(byte)
-    }
-    output.append(0x22)
+    value.withUnsafeBufferPointer { CSVText.append($0, to: &output) }
   }
 
   private func appendJSON(_ value: [UInt8]) {

@@ -24,8 +24,54 @@ struct XMLStartEvent {
   }
 }
 
-/// What is told of a document while it is parsed.
+/// What is told of a document while it is parsed, and the parsing itself: libxml2's push parser, which takes no document
+/// type, no entity but the five of XML, and nothing from the network.
 class XMLEventTarget {
+  @exclusivity(unchecked) private var context: xmlParserCtxtPtr?
+  @exclusivity(unchecked) private(set) var isStopped = false
+
+  /// 1-based line that is being parsed; 0 before and after.
+  final var line: Int { context.flatMap { $0.pointee.input }.map { Int($0.pointee.line) } ?? 0 }
+
+  /// Feeds a stream to the parser, block by block, until it ends or is stopped.
+  /// - Parameters:
+  ///   - invalid: gets the words of every violation of the schema, values left out.
+  ///   - taken: called after each block with libxml2's status; 0 is sound.
+  /// - Throws: `ByteStreamError`, and what `taken` throws.
+  final func push(
+    _ stream: ByteStream, validation: XMLValidation?, invalid: @escaping (String) -> Void,
+    taken: (_ status: Int32) throws -> Void
+  ) throws {
+    var handler = XMLEvents.handler()
+    let this = Unmanaged<XMLEventTarget>.passUnretained(self).toOpaque()
+    guard let context = xmlCreatePushParserCtxt(&handler, this, nil, 0, nil) else {
+      throw ByteStreamError.readFailed(path: stream.path, reason: "the XML parser could not start")
+    }
+    self.context = context
+    defer {
+      self.context = nil
+      xmlFreeParserCtxt(context)
+    }
+    // Without a document type there are no entities but the five of XML itself, and those are wanted as characters.
+    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
+    validation?.begin(invalid)
+    defer { validation?.end() }
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { block.deallocate() }
+    while !isStopped {
+      let count = try stream.read(into: block)
+      let chunk = block.baseAddress!.assumingMemoryBound(to: CChar.self)
+      try taken(xmlParseChunk(context, chunk, Int32(count), count == 0 ? 1 : 0))
+      if count == 0 { break }
+    }
+  }
+
+  /// Nothing more of the document is parsed.
+  final func stopParsing() {
+    isStopped = true
+    xmlStopParser(context)
+  }
+
   func startElement(_ name: UnsafePointer<UInt8>, _ event: XMLStartEvent) {}
   func endElement(_ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {}
   func characters(_ bytes: UnsafePointer<UInt8>, _ count: Int) {}

@@ -16,9 +16,7 @@ final class XMLSession: XMLEventTarget {
   @exclusivity(unchecked) private var open: [XMLElement?]
   /// Bytes of text since the last tag.
   @exclusivity(unchecked) private var textLength = 0
-  @exclusivity(unchecked) private var context: xmlParserCtxtPtr?
   private var failure: (any Error)?
-  @exclusivity(unchecked) private var isStopped = false
   @exclusivity(unchecked) private var recordText: [UInt8] = []
 
   init(
@@ -36,34 +34,15 @@ final class XMLSession: XMLEventTarget {
     open = [document]
   }
 
-  private var line: Int { context.flatMap { $0.pointee.input }.map { Int($0.pointee.line) } ?? 0 }
-
   /// - Returns: true where the whole document was read.
   func parse(_ stream: ByteStream) throws -> Bool {
-    var handler = XMLEvents.handler()
-    let this = Unmanaged<XMLEventTarget>.passUnretained(self).toOpaque()
-    guard let context = xmlCreatePushParserCtxt(&handler, this, nil, 0, nil) else {
-      throw ByteStreamError.readFailed(path: stream.path, reason: "the XML parser could not start")
-    }
-    self.context = context
-    defer {
-      self.context = nil
-      xmlFreeParserCtxt(context)
-    }
-    // Without a document type there are no entities but the five of XML itself, and those are wanted as characters.
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
-    validation?.begin { [unowned self] message in fault(FileFault(.schemaInvalid(message), line: line)) }
-    defer { validation?.end() }
-    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { block.deallocate() }
-    while !isStopped {
-      let count = try stream.read(into: block)
-      let chunk = block.baseAddress!.assumingMemoryBound(to: CChar.self)
-      let status = xmlParseChunk(context, chunk, Int32(count), count == 0 ? 1 : 0)
-      if let failure { throw failure }
-      if status != 0, !isStopped { stop(FileFault(.notWellFormed("the document cannot be parsed"), line: line)) }
-      if count == 0 { break }
-    }
+    try push(
+      stream, validation: validation,
+      invalid: { [unowned self] message in fault(FileFault(.schemaInvalid(message), line: line)) },
+      taken: { status in
+        if let failure { throw failure }
+        if status != 0, !isStopped { stop(FileFault(.notWellFormed("the document cannot be parsed"), line: line)) }
+      })
     return !isStopped
   }
 
@@ -135,8 +114,7 @@ final class XMLSession: XMLEventTarget {
 
   private func stop(_ reason: FileFault?) {
     if let reason, !isStopped { fault(reason) }
-    isStopped = true
-    xmlStopParser(context)
+    stopParsing()
   }
 
   private func finishRecord(_ element: XMLElement) throws {

@@ -94,7 +94,7 @@ public struct PipelineRun {
     if let year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty {
       let reports = RunReports(
         home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
-      let made = try reports.form(year)
+      let made = try reports.checkedForm(year)
       measures = try reports.write(made, to: folder.path + "/reports")
       form = made
     } else {

@@ -83,14 +83,14 @@ struct RunPageForm: Sendable {
   private static func measure(_ measure: PerformanceMeasure, _ form: AnnualReport, _ page: RunPage) -> Measure {
     let lines = measure.kind.lines
     func number(_ value: Int64?) -> String { value.map(PageStyle.grouped) ?? "not computable" }
-    let level = measure.hundredthsOfPercent
+    let hundredths = measure.level.flatMap { try? ($0 * Ratio(100)).roundedToWhole().numerator }
     return Measure(
       measure: measure.kind.title, level: measure.percent.map { $0 + " %" } ?? "", isComputed: measure.percent != nil,
       obstacle: measure.obstacle ?? "the level does not fit", numeratorLine: lines.numerator,
       numeratorPage: page.target(line: lines.numerator, in: form), numerator: number(measure.numerator),
       denominatorLine: lines.denominator, denominatorPage: page.target(line: lines.denominator, in: form),
       denominator: number(measure.denominator),
-      bar: RunPageBar([("level", Int(clamping: max(0, level ?? 0)))], of: 10_000))
+      bar: RunPageBar([("level", Int(clamping: max(0, hundredths ?? 0)))], of: 10_000))
   }
 
   private static func line(_ line: LineDefinition, _ form: AnnualReport, _ page: RunPage) -> Line {

@@ -52,15 +52,19 @@ public struct RunReports {
       prior: FiscalYear(fiscalYear.number - 1).flatMap { try CertifiedReports(home: home).prior($0) })
   }
 
+  /// The whole form with its checks.
+  /// - Parameter elected: the option of the paternity measure; `nil` = as the annual inputs say.
+  public func checkedForm(_ fiscalYear: FiscalYear, elected: PaternityOption? = nil) throws -> OCSE157 {
+    try form(fiscalYear).checked(elected: elected)
+  }
+
   /// Computes the form. The engine keeps the lines' tables as long as the result is held.
   public func form(
-    _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers,
-    elected: PaternityOption? = nil
+    _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers
   ) throws -> OCSE157 {
     try OCSE157.report(
       ReportDefinition.load(folder: root + "/pipelines/ocse-157"), fiscalYear, from: sources(fiscalYear),
-      home: home, extract: standard, policies: policies, lines: lines, purpose: purpose, elected: elected,
-      engine: engine())
+      home: home, extract: standard, policies: policies, lines: lines, purpose: purpose, engine: engine())
   }
 
   /// The form as XML, held against its schema.

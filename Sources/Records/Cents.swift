@@ -43,6 +43,21 @@ public struct Cents: Sendable, Hashable, Comparable, Codable, CustomStringConver
     return (value < 0 ? "-" : "") + String(magnitude / 100) + "." + (cents < 10 ? "0" : "") + String(cents)
   }
 
+  /// Appends `description` as its bytes.
+  public func append(to bytes: inout [UInt8]) {
+    if value < 0 { bytes.append(0x2D) }
+    let start = bytes.count
+    var rest = value.magnitude
+    var digits = 0
+    while rest > 0 || digits < 3 {
+      if digits == 2 { bytes.append(0x2E) }
+      bytes.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+      digits += 1
+    }
+    bytes[start...].reverse()
+  }
+
   public static func < (left: Cents, right: Cents) -> Bool { left.value < right.value }
   public static func + (left: Cents, right: Cents) -> Cents { Cents(left.value + right.value) }
   public static func - (left: Cents, right: Cents) -> Cents { Cents(left.value - right.value) }

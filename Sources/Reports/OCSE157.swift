@@ -5,9 +5,11 @@ import Warehouse
 /// The annual report as commands ask for it: opens the warehouse, chooses the snapshots, works out the lines.
 public struct OCSE157 {
   /// The finished report.
-  public let report: AnnualReport
+  public private(set) var report: AnnualReport
   /// What it was made from.
   public let sources: ReportSources
+  /// The elected option of the paternity measure that the checks were made with; `nil` = as the annual inputs say.
+  public private(set) var elected: PaternityOption?
   /// For members, traces and explanations; it holds the lines that were built.
   public let run: ReportRun
 
@@ -16,14 +18,12 @@ public struct OCSE157 {
   ///   - policies: choices such as `P-06=included`; the defaults elsewhere.
   ///   - lines: numbers of the lines wanted; `nil` = all.
   ///   - purpose: `.proof` where evidence and source rows will be read.
-  ///   - elected: the option of the paternity measure; `nil` = as the annual inputs say.
   ///   - engine: a fresh engine; the views and tables of the report are made in it.
   /// - Throws: `ReportError`, `EngineError`.
   public static func report(
     _ definition: ReportDefinition, _ fiscalYear: FiscalYear, from sources: ReportSources, home: String,
     extract: StandardExtract, policies: [String] = [], lines: Set<String>? = nil,
-    purpose: ReportRun.Purpose = .numbers, elected: PaternityOption? = nil,
-    engine: any SQLEngine
+    purpose: ReportRun.Purpose = .numbers, engine: any SQLEngine
   ) throws -> OCSE157 {
     let run = try ReportRun(
       definition: definition, engine: engine, fiscalYear: fiscalYear, policies: policies, purpose: purpose)
@@ -34,19 +34,26 @@ public struct OCSE157 {
     try WarehouseViews(folder: WarehouseFolder(home: home), extract: extract).create(selection, on: engine)
     try sources.inputsInForce.createTable(on: engine)
     let (cells, tallies) = try run.build(lines)
-    var report = AnnualReport(
+    let report = AnnualReport(
       form: definition.form, title: definition.title, version: definition.version, fiscalYear: fiscalYear,
       policies: run.policies,
       sources: selection.snapshots.map { ReportSource(county: $0.county, asOf: $0.asOf, snapshot: $0.id) },
       missingCounties: selection.missingCounties, annualInputs: sources.inputsDigest,
       prior: sources.prior?.description, notices: sources.differences, sections: definition.sections,
       lines: run.lines.filter { lines?.contains($0.id) ?? true }, cells: cells, tallies: tallies)
-    if lines == nil {
-      report.edits = try run.checkEdits(
-        cells: cells, tallies: tallies, prior: sources.prior.map { PriorCells(source: .certified, cells: $0.cells) },
-        elected: elected)
-    }
-    return OCSE157(report: report, sources: sources, run: run)
+    return OCSE157(report: report, sources: sources, elected: nil, run: run)
+  }
+
+  /// The report with the checks of the form made; all its lines must have been built.
+  /// - Parameter elected: the option of the paternity measure; `nil` = as the annual inputs say.
+  /// - Throws: `ReportError.unsoundEdit`, `EngineError`.
+  public func checked(elected: PaternityOption? = nil) throws -> OCSE157 {
+    var checked = self
+    checked.elected = elected
+    checked.report.edits = try run.checkEdits(
+      cells: report.cells, tallies: report.tallies,
+      prior: sources.prior.map { PriorCells(source: .certified, cells: $0.cells) }, elected: elected)
+    return checked
   }
 
   /// Every counted member of every line, in form order.

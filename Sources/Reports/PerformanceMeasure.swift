@@ -57,27 +57,12 @@ public struct PerformanceMeasure: Sendable, Equatable {
     return denominator == 0 ? "line \(kind.lines.denominator) is 0" : nil
   }
 
-  /// The level in hundredths of a percent, rounded half away from zero for display only; 11429 is 114.29 %. It is never
-  /// capped (E-2).
-  public var hundredthsOfPercent: Int64? { level(scale: 10_000) }
-
-  /// The level in whole percent, half up, as the paternity penalty compares it (652(g)(1), R-1, R-2).
-  public var wholePercent: Int64? { level(scale: 100) }
-
-  private func level(scale: Int128) -> Int64? {
+  /// The level in percent, exact and never capped (E-2).
+  public var level: Ratio? {
     guard let numerator, let denominator, denominator != 0 else { return nil }
-    var top = Int128(numerator) * scale
-    var bottom = Int128(denominator)
-    if bottom < 0 { (top, bottom) = (-top, -bottom) }
-    let magnitude = (top.magnitude * 2 + bottom.magnitude) / (bottom.magnitude * 2)
-    return Int64(exactly: top < 0 ? -Int128(magnitude) : Int128(magnitude))
+    return try? Ratio(Int128(numerator) * 100, over: Int128(denominator))
   }
 
-  /// `114.29`, or `nil`.
-  public var percent: String? {
-    hundredthsOfPercent.map { level in
-      let fraction = level.magnitude % 100
-      return (level < 0 ? "-" : "") + "\(level.magnitude / 100)." + (fraction < 10 ? "0" : "") + "\(fraction)"
-    }
-  }
+  /// The level rounded half away from zero to two digits, for display only: `114.29`, or `nil`.
+  public var percent: String? { level?.text(decimals: 2) }
 }

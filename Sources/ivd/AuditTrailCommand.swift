@@ -32,7 +32,7 @@ struct AuditTrailCommand: ParsableCommand {
     let folder = try AuditTrailFolder(path: output)
     let reports = try options.reports()
     let year = options.fiscalYear.year
-    let annual = try reports.form(year, elected: pep)
+    let annual = try reports.checkedForm(year, elected: pep)
     let definition = try AuditTrailDefinition.load(
       folder: reports.root + "/pipelines/ocse-157/audit-trail", report: annual.run.definition)
     let trail = try AuditTrail(annual: annual, definition: definition, layout: layout)

@@ -58,7 +58,7 @@ struct ReportMakeCommand: ParsableCommand {
 
   func run() throws {
     let reports = try options.reports()
-    let made = try reports.form(options.fiscalYear.year, elected: pep)
+    let made = try reports.checkedForm(options.fiscalYear.year, elected: pep)
     for notice in made.report.notices { Output.complain("ivd: \(notice)") }
     for county in made.report.missingCounties {
       Output.complain(
@@ -86,7 +86,7 @@ struct ReportMakeCommand: ParsableCommand {
   private func seal(_ made: OCSE157, _ reports: RunReports) throws {
     let certification = Certification(
       reports: reports, by: by ?? "", on: (on ?? .today).day, reason: reason,
-      withoutCounties: withoutCounties?.split(separator: ",").map(String.init) ?? [], elected: pep)
+      withoutCounties: withoutCounties?.split(separator: ",").map(String.init) ?? [])
     do {
       let (folder, seal) = try certification.seal(made)
       try Output.write("certified: \(folder)\nseal: \(seal)\n")

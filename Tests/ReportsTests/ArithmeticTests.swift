@@ -31,9 +31,13 @@ import Warehouse
     #expect(measure.obstacle == nil)
   }
 
-  @Test func `the penalty compares whole percents, half up`() {
-    #expect(PerformanceMeasure(kind: .paternityIVD, numerator: 895, denominator: 1000).wholePercent == 90)
-    #expect(PerformanceMeasure(kind: .paternityIVD, numerator: 8949, denominator: 10_000).wholePercent == 89)
+  @Test func `the penalty compares whole percents, half up`() throws {
+    func whole(_ numerator: Int64, _ denominator: Int64) throws -> Ratio? {
+      try PerformanceMeasure(kind: .paternityIVD, numerator: numerator, denominator: denominator).level?
+        .roundedToWhole()
+    }
+    #expect(try whole(895, 1000) == Ratio(90))
+    #expect(try whole(8949, 10_000) == Ratio(89))
   }
 
   @Test func `no denominator, no level`() {

@@ -84,11 +84,11 @@ final class WorkedExample: Sendable {
     definitions: String = Project.root + "/pipelines/ocse-157", elected: PaternityOption? = nil,
     purpose: ReportRun.Purpose = .proof
   ) throws -> OCSE157 {
-    try OCSE157.report(
+    let made = try OCSE157.report(
       ReportDefinition.load(folder: definitions), FiscalYear(year)!,
       from: ReportSources(WarehouseFolder(home: home), FiscalYear(year)!, cutOff: cutOff), home: home, extract: extract,
-      policies: policies, lines: lines, purpose: purpose, elected: elected,
-      engine: try DuckDBEngine(.init(threads: threads)))
+      policies: policies, lines: lines, purpose: purpose, engine: try DuckDBEngine(.init(threads: threads)))
+    return lines == nil ? try made.checked(elected: elected) : made
   }
 }
 

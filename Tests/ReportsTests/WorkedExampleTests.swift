@@ -66,7 +66,7 @@ import Warehouse
     func everything(_ threads: Int) throws -> String {
       let annual = try example.report(threads: threads)
       var text = ReportJSON().text(of: annual.report)
-      try MembersCSV().write(annual.members) { text += $0 }
+      try MembersFile(annual).write { text += String(decoding: $0, as: UTF8.self) }
       for line in annual.report.lines {
         try TraceCSV().write({ try annual.run.trace(line, $0) }, to: { text += $0 })
       }

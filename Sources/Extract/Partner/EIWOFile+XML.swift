@@ -1,4 +1,5 @@
 import Layouts
+import Records
 
 extension EIWOFile {
   /// The XML form, in UTF-8 (file-layouts-eiwo-newhire.md, section 1.9). Fields without value have no element.
@@ -24,21 +25,8 @@ extension EIWOFile {
     var text = "\(indent)<\(name)>\n"
     for field in values.record.fields where field.kind != .filler && !values[field.name].isEmpty {
       let element = form.element(field)
-      text += "\(indent)  <\(element)>\(escaped(values[field.name]))</\(element)>\n"
+      text += "\(indent)  <\(element)>\(MarkupText.escaped(values[field.name]))</\(element)>\n"
     }
     return text + "\(indent)</\(name)>\n"
-  }
-
-  private static func escaped(_ value: String) -> String {
-    var text = ""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
   }
 }

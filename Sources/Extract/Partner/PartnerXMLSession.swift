@@ -28,8 +28,6 @@ final class PartnerXMLSession: XMLEventTarget {
   /// The record that is open, with the line on which it began.
   private var open: (record: Int, depth: Int, line: Int, values: PartnerRecordValues)?
   private var text: [UInt8] = []
-  private var context: xmlParserCtxtPtr?
-  private var isStopped = false
 
   init(
     _ family: PartnerFamily, _ form: PartnerFamily.XMLForm, schema: XMLSchema?, limits: RecordLimits = RecordLimits(),
@@ -51,32 +49,11 @@ final class PartnerXMLSession: XMLEventTarget {
     }
   }
 
-  private var line: Int { context.flatMap { $0.pointee.input }.map { Int($0.pointee.line) } ?? 0 }
-
   /// - Throws: `ByteStreamError`.
   func parse(_ stream: ByteStream) throws {
-    var handler = XMLEvents.handler()
-    let this = Unmanaged<XMLEventTarget>.passUnretained(self).toOpaque()
-    guard let context = xmlCreatePushParserCtxt(&handler, this, nil, 0, nil) else {
-      throw ByteStreamError.readFailed(path: stream.path, reason: "the XML parser could not start")
-    }
-    self.context = context
-    defer {
-      self.context = nil
-      xmlFreeParserCtxt(context)
-    }
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
-    validation?.begin { [unowned self] message in fault(.schema(message), line) }
-    defer { validation?.end() }
-    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { block.deallocate() }
-    while !isStopped {
-      let count = try stream.read(into: block)
-      let chunk = block.baseAddress!.assumingMemoryBound(to: CChar.self)
-      let status = xmlParseChunk(context, chunk, Int32(count), count == 0 ? 1 : 0)
-      if status != 0 { stop(.notWellFormed("the document cannot be parsed")) }
-      if count == 0 { break }
-    }
+    try push(
+      stream, validation: validation, invalid: { [unowned self] message in fault(.schema(message), line) },
+      taken: { if $0 != 0 { stop(.notWellFormed("the document cannot be parsed")) } })
   }
 
   // MARK: - Events
@@ -128,9 +105,9 @@ final class PartnerXMLSession: XMLEventTarget {
 
   private func stop(_ reason: Fault) {
     guard !isStopped else { return }
-    isStopped = true
-    fault(reason, line)
-    xmlStopParser(context)
+    let place = line
+    stopParsing()
+    fault(reason, place)
   }
 
   private func finish(_ values: PartnerRecordValues, _ record: Int, _ number: Int) {

@@ -37,14 +37,8 @@ public struct Certification {
   public var reason: String?
   /// Counties that may be missing.
   public var withoutCounties: [String]
-  /// The option of the paternity measure that the form was made with; `nil` = as the annual inputs say.
-  public var elected: PaternityOption?
 
-  public init(
-    reports: RunReports, by: String, on: DayNumber, reason: String?, withoutCounties: [String],
-    elected: PaternityOption? = nil
-  ) {
-    self.elected = elected
+  public init(reports: RunReports, by: String, on: DayNumber, reason: String?, withoutCounties: [String]) {
     self.reports = reports
     self.by = by
     self.on = on
@@ -57,6 +51,8 @@ public struct Certification {
   public func seal(_ form: OCSE157) throws -> (folder: String, seal: String) {
     let year = form.report.fiscalYear
     let certified = CertifiedReports(home: reports.home)
+    let lock = try HomeLock(home: reports.home)
+    defer { withExtendedLifetime(lock) {} }
     let revision = (certified.revisions(year).last ?? 0) + 1
     let missing = form.report.missingCounties.filter { !withoutCounties.contains($0) }
     if !missing.isEmpty { throw CertificationError.missingCounties(missing, fiscalYear: year.number) }
@@ -65,18 +61,15 @@ public struct Certification {
     }
     if revision > 1, reason == nil { throw CertificationError.noReason(fiscalYear: year.number, revision: revision) }
 
-    let lock = try HomeLock(home: reports.home)
-    defer { withExtendedLifetime(lock) {} }
     let target = certified.folder(year, revision)
     let work = target + ".sealing"
     try? FileManager.default.removeItem(atPath: work)
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: work) }
     try SealedContents(form: form, reports: reports).write(to: work)
-    let sources = form.sources
-    try writeInputs(sources, to: work)
+    try writeInputs(form.sources, to: work)
     try KeptDefinitions.copy(from: reports.root, to: work + "/definitions")
-    let certificate = certificate(form, sources, revision)
+    let certificate = certificate(form, revision)
     try write(certificate, to: work + "/certificate.json")
     let seal = try SealedFolder.seal(work)
     try FileManager.default.moveItem(atPath: work, toPath: target)
@@ -84,19 +77,21 @@ public struct Certification {
     return (target, seal)
   }
 
-  private func certificate(_ form: OCSE157, _ sources: ReportSources, _ revision: Int) -> Certificate {
-    Certificate(
+  private func certificate(_ form: OCSE157, _ revision: Int) -> Certificate {
+    let sources = form.sources
+    return Certificate(
       form: form.report.form, fiscalYear: form.report.fiscalYear.number, revision: revision, certifiedBy: by,
       certifiedOn: on.description, reason: reason, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
       cutOff: reports.cutOff?.description, snapshots: sources.selection.snapshots,
       missingCounties: sources.selection.missingCounties, annualInputs: sources.inputsDigest,
       priorFiscalYear: sources.prior?.fiscalYear.number, priorRevision: sources.prior?.revision,
-      paternityOption: elected?.rawValue)
+      paternityOption: form.elected?.rawValue)
   }
 
   private func writeInputs(_ sources: ReportSources, to folder: String) throws {
     let warehouse = WarehouseFolder(home: reports.home)
-    if let accepted = try warehouse.catalogue().currentInputs {
+    // Others may have been accepted since the form was made.
+    if let accepted = try warehouse.catalogue().annualInputs.first(where: { $0.sha256 == sources.inputsDigest }) {
       try FileManager.default.copyItem(atPath: warehouse.path(accepted.file), toPath: folder + "/annual-inputs.csv")
     }
     if let prior = sources.prior {

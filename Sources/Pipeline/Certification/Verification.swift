@@ -79,9 +79,8 @@ public struct Verification {
       home: home, root: root, standard: standard, policies: certificate.policies, threads: threads)
     let form = try OCSE157.report(
       ReportDefinition.load(folder: root + "/pipelines/ocse-157"), year, from: certificate.sources(seal), home: home,
-      extract: standard,
-      policies: certificate.policies, elected: certificate.paternityOption.flatMap(PaternityOption.init),
-      engine: RunReports.engine(threads: threads))
+      extract: standard, policies: certificate.policies, engine: RunReports.engine(threads: threads)
+    ).checked(elected: certificate.paternityOption.flatMap(PaternityOption.init))
     try SealedContents(form: form, reports: reports).write(to: work)
   }
 }

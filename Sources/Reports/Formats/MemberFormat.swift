@@ -1,30 +1,11 @@
 import Records
 
-/// Writes members or traced rows one after another, so that a list of any length takes no memory.
+/// Writes traced rows one after another, so that a list of any length takes no memory.
 public protocol MemberFormat: Sendable {
   var head: String { get }
   /// - Parameter isFirst: whether it is the first of the list.
   func text(of member: ReportMember, isFirst: Bool) -> String
   var tail: String { get }
-}
-
-/// ```
-/// line,column,case_id,person_id,amount
-/// 1,b,K01,,
-/// 24,c,K02,,1200.00
-/// ```
-public struct MembersCSV: MemberFormat {
-  public init() {}
-
-  public var head: String { CSVText.line(["line", "column", "case_id", "person_id", "amount"]) }
-
-  public func text(of member: ReportMember, isFirst: Bool) -> String {
-    CSVText.line([
-      member.line, member.column, member.caseID ?? "", member.personID ?? "", member.amount?.description ?? "",
-    ])
-  }
-
-  public var tail: String { "" }
 }
 
 /// ```

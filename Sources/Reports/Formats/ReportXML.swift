@@ -1,3 +1,5 @@
+import Records
+
 /// The form as XML by `schemas/federal/ocse-157.xsd`:
 /// ```
 /// <line id="8a" unit="children" title="...">
@@ -19,7 +21,7 @@ public struct ReportXML: ReportFormat {
     if let inputs = report.annualInputs { text += "    " + element("annualInputs", inputs) }
     if let prior = report.prior { text += "    " + element("priorReport", prior) }
     for policy in report.policies {
-      text += "    <policy" + attribute("switch", policy.id) + ">\(escaped(policy.word))</policy>\n"
+      text += "    <policy" + attribute("switch", policy.id) + ">\(MarkupText.escaped(policy.word))</policy>\n"
     }
     text += "  </madeFrom>\n"
     for line in report.lines {
@@ -35,21 +37,9 @@ public struct ReportXML: ReportFormat {
     return text + "</report>\n"
   }
 
-  private func element(_ name: String, _ value: String) -> String { "<\(name)>\(escaped(value))</\(name)>\n" }
-
-  private func attribute(_ name: String, _ value: String) -> String { " \(name)=\"\(escaped(value))\"" }
-
-  private func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+  private func element(_ name: String, _ value: String) -> String {
+    "<\(name)>\(MarkupText.escaped(value))</\(name)>\n"
   }
+
+  private func attribute(_ name: String, _ value: String) -> String { " \(name)=\"\(MarkupText.escaped(value))\"" }
 }
