@@ -89,4 +89,12 @@ public struct DayNumber: Sendable, Hashable, Comparable, Codable, CustomStringCo
 
   public static func < (left: DayNumber, right: DayNumber) -> Bool { left.value < right.value }
   public static func + (day: DayNumber, days: Int) -> DayNumber { DayNumber(day.value + Int32(days)) }
+
+  /// The same day of the month `count` months later; the month's last day where it is shorter.
+  public func adding(months count: Int) -> DayNumber {
+    let (year, month, day) = civil
+    let total = year * 12 + month - 1 + count
+    let length = DayNumber.days(inMonth: total % 12 + 1, of: total / 12)
+    return DayNumber(Int32(truncatingIfNeeded: DayNumber.number(total / 12, total % 12 + 1, min(day, length))))
+  }
 }
