@@ -26,6 +26,8 @@ struct EmployerDefinitionOptions: ParsableArguments {
     )
   }
 
+  func edits() throws -> FEINEdits { try FEINEdits.load(root: try root) }
+
   func sources() throws -> SourceOrder { try SourceOrder.load(root: try root) }
 
   /// The registry, with what the warehouse beside it has behind each number.
