@@ -40,6 +40,8 @@ public struct RehearsedSample: Sendable, Codable, Equatable {
   public var size: Int
   public var strataBy: [String]
   public var policies: [String]
+  /// Last as-of date that a snapshot might have; `nil` = any.
+  public var cutOff: String?
   /// Snapshots that the frame was made from.
   public var snapshots: [String]
   public var annualInputs: String?
