@@ -59,7 +59,8 @@ struct SampleCommand: ParsableCommand {
         "--shape \(shape): expected \(DeliveryShape.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     if let errors, Self.perMille(errors) == nil {
-      throw ValidationError("--errors \(errors): expected a number from 0.1 to 100 with at most one digit after the point")
+      throw ValidationError(
+        "--errors \(errors): expected a number from 0.1 to 100 with at most one digit after the point")
     }
     guard errors == nil || (defects.isEmpty && !sampleInput) else {
       throw ValidationError("--errors goes with neither --defects nor --sample-input: the truth would not be known")

@@ -1,6 +1,6 @@
-import Reports
 import Layouts
 import Records
+import Reports
 import Warehouse
 
 /// The rehearsed audit of a home folder.
@@ -21,8 +21,8 @@ public struct AuditRehearsal {
   /// - Throws: `ReportError`, `EngineError`, `DefinitionError`.
   public func rehearsal(_ year: FiscalYear, lines: Set<String>? = nil) throws -> Rehearsal {
     let definition = try definition()
-    let known = Set(definition.lines.map(\.id))
-    let annual = try reports.form(year, lines: lines.map { $0.intersection(known) } ?? known, purpose: .proof)
+    try lines.map(definition.requireDrawn)
+    let annual = try reports.form(year, lines: lines ?? Set(definition.lines.map(\.id)), purpose: .proof)
     let trail = try AuditTrailDefinition.load(
       folder: reports.root + "/pipelines/ocse-157/audit-trail", report: annual.run.definition)
     guard let universe = trail.rows.first(where: { $0.name == AuditTrailRows.universe }) else {

@@ -79,7 +79,8 @@ public struct RehearsalFolder {
     }
     guard sample.format == RehearsedSample.currentFormat else {
       throw RehearsalError.broken(
-        file, reason: "has format \(sample.format), expected \(RehearsedSample.currentFormat): draw it with this program")
+        file,
+        reason: "has format \(sample.format), expected \(RehearsedSample.currentFormat): draw it with this program")
     }
     return (sample, seal)
   }

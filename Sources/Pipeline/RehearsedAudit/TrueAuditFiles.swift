@@ -42,7 +42,8 @@ public struct TrueAuditFiles {
   /// - Throws: where a caseload cannot be loaded or its lines cannot be made.
   public func write(to folder: String, planted: [Planted]) throws -> [Line] {
     let truth = TrueAudit(
-      planted: try rehearsal(of: folder, home: "planted-home"), clean: try rehearsal(of: work + "/clean", home: "clean-home"))
+      planted: try rehearsal(of: folder, home: "planted-home"),
+      clean: try rehearsal(of: work + "/clean", home: "clean-home"))
     var byCase: [String: Set<String>] = [:]
     var byPerson: [String: Set<String>] = [:]
     for error in planted {

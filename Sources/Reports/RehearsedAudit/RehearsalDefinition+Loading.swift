@@ -34,6 +34,13 @@ extension RehearsalDefinition {
     return definition
   }
 
+  /// - Throws: `ReportError.notDrawn` for a line that the rehearsal does not draw.
+  public func requireDrawn(_ wanted: Set<String>) throws {
+    guard let unknown = wanted.subtracting(lines.map(\.id)).min() else { return }
+    throw ReportError.notDrawn(
+      line: unknown, reason: notDrawn.first { $0.line == unknown }?.reason ?? "the rehearsal has no such line")
+  }
+
   /// Sizes that a sample may have.
   public static let sizes = 2...20_000
 

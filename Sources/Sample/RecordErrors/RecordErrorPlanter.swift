@@ -45,6 +45,7 @@ struct RecordErrorWork {
   /// Where the search for the next case of a kind begins.
   private var next: [RecordErrorKind: Int] = [:]
   private var used: Set<String> = []
+  private var made: [RecordErrorKind: Int] = [:]
   private var serial = 0
 
   init(files: CaseFiles, random: SplitMix64) {
@@ -63,6 +64,7 @@ struct RecordErrorWork {
       guard !used.contains(caseIDs[place]) else { continue }
       if try apply(kind, caseIDs[place]) {
         used.insert(caseIDs[place])
+        made[kind, default: 0] += 1
         return true
       }
     }
@@ -79,6 +81,9 @@ struct RecordErrorWork {
     }
     return nil
   }
+
+  /// Errors of a kind so far, for kinds that have two forms.
+  func count(of kind: RecordErrorKind) -> Int { made[kind, default: 0] }
 
   mutating func nextSerial() -> Int {
     serial += 1

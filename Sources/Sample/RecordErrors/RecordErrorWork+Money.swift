@@ -7,14 +7,17 @@ extension RecordErrorWork {
     let rows = try files.entries("arrears_balance", "case_id", caseID)
       .sorted { $0.record["as_of_on"] < $1.record["as_of_on"] }
     guard let last = rows.last else { return false }
-    // Paid off by the last row, but that never reached the balance.
-    if nextSerial() % 2 == 0, last.record["amount"] == "0.00", last.record["as_of_on"] <= files.fys.description,
+    // Every other time: paid off by the last row, but that never reached the balance.
+    if count(of: kind) % 2 == 1, last.record["amount"] == "0.00", last.record["as_of_on"] <= files.fys.description,
       let before = rows.last(where: {
         $0.record["owed_to"] == last.record["owed_to"] && $0.record["amount"] != "0.00"
       })
     {
       try change(kind, [caseID], "arrears_balance", last, [("amount", before.record["amount"])])
       return true
+    }
+    guard count(of: kind) % 2 == 0, try payments(of: caseID, ["arrears", "medical_arrears"]).isEmpty else {
+      return false
     }
     // The balance was never brought over from the old ledger.
     var isFound = false
@@ -25,19 +28,22 @@ extension RecordErrorWork {
     return isFound
   }
 
+  /// Distributions of a case that were disbursed in the year, those taken back left out.
+  private func payments(of caseID: String, _ appliedTo: [String]) throws -> [CaseFiles.Entry] {
+    try files.entries("distribution", "case_id", caseID).filter {
+      appliedTo.contains($0.record["applied_to"]) && !$0.record["amount"].hasPrefix("-")
+        && $0.record["disbursed_on"] >= files.fys.description && $0.record["disbursed_on"] <= files.fye.description
+    }
+  }
+
   mutating func movePayment(_ kind: RecordErrorKind, _ caseID: String) throws -> Bool {
+    // Every other time all that was paid toward arrears, else one payment of current support.
+    let isArrears = count(of: kind) % 2 == 0
+    let paid = try payments(of: caseID, isArrears ? ["arrears", "medical_arrears"] : ["current_support"])
+    guard try files.openPeriod(of: caseID) != nil, let first = paid.first,
+      !isArrears || paid.allSatisfy({ $0.record["receipt_id"] == first.record["receipt_id"] })
+    else { return false }
     let year = (files.fys.description, files.fye.description)
-    let all = try files.entries("distribution", "case_id", caseID)
-    let paid = all.filter {
-      ["current_support", "arrears"].contains($0.record["applied_to"]) && !$0.record["amount"].hasPrefix("-")
-        && $0.record["disbursed_on"] >= year.0 && $0.record["disbursed_on"] <= year.1
-    }
-    guard try files.openPeriod(of: caseID) != nil, let first = paid.first else { return false }
-    // Every other time, what was moved is all that was paid toward arrears.
-    if nextSerial() % 2 == 0 {
-      let receipts = Set(paid.filter { $0.record["applied_to"] == "arrears" }.map { $0.record["receipt_id"] })
-      guard receipts == [first.record["receipt_id"]] else { return false }
-    }
     let files = files
     let other = try other(than: caseID) { candidate in
       guard let period = try files.openPeriod(of: candidate) else { return false }

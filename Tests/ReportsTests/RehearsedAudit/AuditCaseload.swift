@@ -40,7 +40,7 @@ final class AuditCaseload {
     var errors: [PlantedRecordError] = []
     for delivery in summary.deliveries {
       errors += try RecordErrorPlanter(folder: path + "/" + delivery.folder, seed: seed).plant(
-        perMille: perMille, first: Set(errors.flatMap(\.caseIDs)).count)
+        perMille: perMille, first: Set(errors.map(\.caseIDs)).count)
     }
     self.errors = errors
     let after = try WorkedExample(root: path, counties: counties)

@@ -75,7 +75,9 @@ import Testing
       let wrong = plain * errors / sampled
       if !ExactInterval(size: plain, correct: plain - wrong, tail: Self.standard.tail)
         .upperReaches(Self.standard.rate)
-      { break }
+      {
+        break
+      }
       plain += 1
     }
     #expect(exact == plain - sampled)

@@ -30,6 +30,7 @@ public struct AuditFrame {
   /// - Throws: `EngineError`.
   public init(_ run: ReportRun, universe: AuditTrailRows) throws {
     self.run = run
+    try run.buildBases(under: universe.sql)
     try run.engine.createTable(
       AuditTrailRows.table(universe.name), as: try universe.sql.filled(run.placeholders, file: universe.file),
       file: universe.file)

@@ -24,10 +24,7 @@ public struct Rehearsal {
   ///   - size: units for each line; `nil` = as defined.
   /// - Throws: `ReportError.unknownLine`, `.unsound`; `EngineError`.
   public func draw(lines wanted: Set<String>? = nil, size: Int? = nil, seed: String) throws -> RehearsedSample {
-    if let unknown = wanted?.subtracting(definition.lines.map(\.id)).sorted().first {
-      throw ReportError.notDrawn(
-        line: unknown, reason: definition.notDrawn.first { $0.line == unknown }?.reason ?? "the rehearsal has no such line")
-    }
+    try wanted.map(definition.requireDrawn)
     let size = size ?? definition.size
     let report = annual.report
     return RehearsedSample(

@@ -35,7 +35,9 @@ extension RehearsalScore {
       switch count {
       case 0?: parts.append("the shortfall is proven by the \(name) interval already")
       case let count?: parts.append("\(count) more at this rate prove the shortfall by the \(name) interval")
-      case nil: parts.append("no sample of up to \(FurtherSample.limit) proves the shortfall by the \(name) interval at this rate")
+      case nil:
+        parts.append(
+          "no sample of up to \(FurtherSample.limit) proves the shortfall by the \(name) interval at this rate")
       }
     }
     proven(further.provesShortfallExact, "exact")

@@ -69,7 +69,10 @@ public struct ScoreJSON: ScoreFormat {
           ])
         } ?? .null
       ),
-      ("causes", .array(line.causes.map { .object([("code", .string($0.code)), ("count", .integer(Int64($0.count)))]) })),
+      (
+        "causes",
+        .array(line.causes.map { .object([("code", .string($0.code)), ("count", .integer(Int64($0.count)))]) })
+      ),
     ])
   }
 }

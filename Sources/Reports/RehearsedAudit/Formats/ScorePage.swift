@@ -33,13 +33,14 @@ public struct ScorePage: ScoreFormat {
         }.joined(separator: "; "),
       ]
     }
-    return Self.template.render([
-      "css": PageStyle.css, "title": score.definition.title, "year": String(score.sample.fiscalYear),
-      "seed": score.sample.seed, "citation": score.definition.citation, "confidence": score.definition.confidence,
-      "lines": lines, "marginal": lines.filter { $0["isMarginal"] as? Bool == true }, "causes": causes,
-      "hasCauses": !causes.isEmpty, "measures": measures,
-      "findings": score.findings.map { ["text": "\($0)"] }, "hasFindings": !score.findings.isEmpty,
-    ] as [String: Any])
+    return Self.template.render(
+      [
+        "css": PageStyle.css, "title": score.definition.title, "year": String(score.sample.fiscalYear),
+        "seed": score.sample.seed, "citation": score.definition.citation, "confidence": score.definition.confidence,
+        "lines": lines, "marginal": lines.filter { $0["isMarginal"] as? Bool == true }, "causes": causes,
+        "hasCauses": !causes.isEmpty, "measures": measures,
+        "findings": score.findings.map { ["text": "\($0)"] }, "hasFindings": !score.findings.isEmpty,
+      ] as [String: Any])
   }
 
   private static let template = PageTemplate.read(

@@ -8,14 +8,16 @@ public struct ScoreText: ScoreFormat {
     text += Self.table(
       [["line", "frame", "drawn", "correct", "efficiency", "exact 95 %", "normal 95 %", "dollars", "verdict"]]
         + score.lines.map(cells))
-    let settled = score.lines.compactMap { line in RehearsalScore.sentence(line).map { "line \(line.line.line): \($0)" } }
+    let settled = score.lines.compactMap { line in RehearsalScore.sentence(line).map { "line \(line.line.line): \($0)" }
+    }
     if !settled.isEmpty { text += "\nto settle\n" + settled.map { "  \($0)\n" }.joined() }
     let causes = score.lines.filter { !$0.causes.isEmpty }
     if !causes.isEmpty {
       text += "\nerrors by cause\n"
       for line in causes {
         text += "  line \(line.line.line): "
-        text += line.causes.map { "\($0.code.isEmpty ? "no reason" : $0.code) \($0.count)" }.joined(separator: ", ") + "\n"
+        text +=
+          line.causes.map { "\($0.code.isEmpty ? "no reason" : $0.code) \($0.count)" }.joined(separator: ", ") + "\n"
       }
     }
     text += "\nmeasures\n"

@@ -52,7 +52,8 @@ public struct LineScore: Sendable {
       let own = answers.filter { $0.row.stratum == stratum.name }
       let amounts = own.map { ($0.row.amount.flatMap { Cents($0) } ?? Cents(0), $0.auditedAmount ?? Cents(0)) }
       let weight = Fraction(stratum.frame, over: stratum.sampled)
-      wrong = wrong + weight * Fraction(Natural(amounts.reduce(0) { $0 + Int128(($1.0 - $1.1).value.magnitude) }), over: .one)
+      wrong =
+        wrong + weight * Fraction(Natural(amounts.reduce(0) { $0 + Int128(($1.0 - $1.1).value.magnitude) }), over: .one)
       reported =
         reported + weight * Fraction(Natural(amounts.reduce(0) { $0 + Int128($1.0.value.magnitude) }), over: .one)
     }

@@ -88,7 +88,8 @@ public struct WorksheetReading: Sendable {
       }
       guard let amount = Self.amount(value("audited_amount")) else {
         return add(
-          .contradiction, place, "row \(row.number): audited_amount '\(value("audited_amount"))', expected dollars and cents")
+          .contradiction, place,
+          "row \(row.number): audited_amount '\(value("audited_amount"))', expected dollars and cents")
       }
       audited = amount
     } else if line.isDollars, !isCorrect {

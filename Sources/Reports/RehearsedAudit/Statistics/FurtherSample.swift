@@ -13,7 +13,9 @@ public struct FurtherSample: Sendable, Equatable {
 
   /// - Returns: `nil` where the line is not marginal by either interval.
   public init?(_ estimate: StratifiedEstimate) {
-    guard estimate.exactStatus == .marginal || estimate.normalStatus == .marginal, !estimate.isCensus else { return nil }
+    guard estimate.exactStatus == .marginal || estimate.normalStatus == .marginal, !estimate.isCensus else {
+      return nil
+    }
     let standard = estimate.standard
     let rate = estimate.rate
     let size = estimate.effectiveSize

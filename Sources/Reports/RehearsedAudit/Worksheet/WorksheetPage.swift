@@ -8,20 +8,21 @@ public struct WorksheetPage {
 
   public var text: String {
     let line = sheet.line
-    return Self.template.render([
-      "css": PageStyle.css + "\n" + Self.css, "line": line.line, "title": line.title,
-      "year": String(sheet.fiscalYear), "isDollars": line.isDollars,
-      "drawn": PageStyle.grouped(Int64(line.rows.count)), "frame": PageStyle.grouped(Int64(line.frame)),
-      "hash": line.frameHash, "unit": line.unit, "file": Worksheet.name(of: line.line) + ".csv",
-      "units": line.unit == "child" ? "children" : "cases",
-      "strata": line.strata.map {
-        [
-          "name": $0.name, "frame": PageStyle.grouped(Int64($0.frame)), "drawn": PageStyle.grouped(Int64($0.sampled)),
-        ]
-      },
-      "reasons": sheet.reasons.map { ["code": $0.code, "meaning": $0.meaning] },
-      "entries": sheet.entries.map { content($0) },
-    ] as [String: Any])
+    return Self.template.render(
+      [
+        "css": PageStyle.css + "\n" + Self.css, "line": line.line, "title": line.title,
+        "year": String(sheet.fiscalYear), "isDollars": line.isDollars,
+        "drawn": PageStyle.grouped(Int64(line.rows.count)), "frame": PageStyle.grouped(Int64(line.frame)),
+        "hash": line.frameHash, "unit": line.unit, "file": Worksheet.name(of: line.line) + ".csv",
+        "units": line.unit == "child" ? "children" : "cases",
+        "strata": line.strata.map {
+          [
+            "name": $0.name, "frame": PageStyle.grouped(Int64($0.frame)), "drawn": PageStyle.grouped(Int64($0.sampled)),
+          ]
+        },
+        "reasons": sheet.reasons.map { ["code": $0.code, "meaning": $0.meaning] },
+        "entries": sheet.entries.map { content($0) },
+      ] as [String: Any])
   }
 
   private func content(_ entry: Worksheet.Entry) -> [String: Any] {
