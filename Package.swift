@@ -47,7 +47,12 @@ let package = Package(
       name: "Warehouse",
       dependencies: ["Records", "Layouts", "CDuckDB", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: swiftSettings, linkerSettings: duckDB),
-    library("Reports", ["Records", "Layouts", "Warehouse", .product(name: "Mustache", package: "swift-mustache")]),
+    library(
+      "Reports",
+      [
+        "Records", "Layouts", "Warehouse", .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     library("Employers", ["Records", "Layouts", "Extract", "Warehouse"]),
     library("Sample", ["Records", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     library(

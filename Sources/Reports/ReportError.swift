@@ -19,6 +19,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case noAuditLayout(String, known: [String])
   /// The audit trail needs to know which option of the paternity measure is elected.
   case noPaternityOption(fiscalYear: Int)
+  /// A line of which the rehearsed audit can draw nothing.
+  case notDrawn(line: String, reason: String)
 
   public var description: String {
     switch self {
@@ -36,6 +38,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .noPaternityOption(let fiscalYear):
       "fiscal year \(fiscalYear): no option of the paternity measure is elected, expected --pep iv-d or statewide, or "
         + "elected.paternity_statewide in the annual inputs"
+    case .notDrawn(let line, let reason): "line \(line): no sample can be drawn: \(reason)"
     case .unsoundEdit(let edit, let reason): "check \(edit): \(reason)"
     }
   }

@@ -52,7 +52,7 @@ public final class ReportRun {
   /// - Throws: `ReportError.unknownLine`, `.unsound`; `EngineError`.
   public func build(_ wanted: Set<String>? = nil) throws -> (cells: [ReportCell], tallies: [LineTally]) {
     if let unknown = wanted?.subtracting(lines.map(\.id)).sorted().first { throw ReportError.unknownLine(unknown) }
-    let needed = wanted.map(requirements)
+    let needed = wanted.map { requirements($0.map { "line_" + $0 }) }
     let parents = lines.reduce(into: Set<String>()) { $0.formUnion($1.sql.words) }
     for base in definition.base where needed?.contains(base.name) ?? true {
       try make(base.name, base.sql, isKept: base.isKept, file: base.file)
@@ -98,12 +98,20 @@ public final class ReportRun {
     return found
   }
 
-  /// Names of all tables that lines stand on, the lines' own among them.
-  private func requirements(_ wanted: Set<String>) -> Set<String> {
+  /// Makes the base tables that a statement stands on, where no line has made them before.
+  func buildBases(under statement: SQLTemplate) throws {
+    let needed = requirements(Array(statement.words))
+    for base in definition.base where needed.contains(base.name) {
+      try make(base.name, base.sql, isKept: base.isKept, file: base.file)
+    }
+  }
+
+  /// Names of all tables that some tables stand on, they themselves among them.
+  private func requirements(_ wanted: [String]) -> Set<String> {
     var statements = Dictionary(uniqueKeysWithValues: definition.base.map { ($0.name, $0.sql) })
     for line in definition.lines { statements[line.table] = line.sql }
     var needed: Set<String> = []
-    var open = wanted.map { "line_" + $0 }
+    var open = wanted
     while let name = open.popLast() {
       guard let sql = statements[name], needed.insert(name).inserted else { continue }
       open += sql.words.filter { statements[$0] != nil }

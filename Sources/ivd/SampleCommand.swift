@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Pipeline
+import Records
 import Sample
 
 struct SampleCommand: ParsableCommand {
@@ -9,7 +11,11 @@ struct SampleCommand: ParsableCommand {
       Example: ivd sample --output /tmp/deliveries --seed 7 --cases 20000 --counties 27003,27115
       Example: ivd sample --output /tmp/deliveries --seed 7 --size 1GB
 
-      The same options give the same bytes. With --defects, planted.csv beside the deliveries says what was planted.
+      Example: ivd sample --output /tmp/deliveries --seed 7 --cases 2000 --errors 3
+
+      The same options give the same bytes. With --defects, planted.csv beside the deliveries says what was planted. \
+      With --errors, planted-errors.csv says which records are wrong, and true-audit.csv which units of which audited \
+      line are, and what is true of them.
       """)
 
   @Option(help: "The folder that the deliveries are written to.")
@@ -36,6 +42,11 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "Defects to plant, separated by commas; KIND:N plants N of them.")
   var defects: String = ""
 
+  @Option(help: "Cases of a hundred whose record says something false that no edit finds, such as 3 or 2.5.")
+  var errors: String?
+
+  @OptionGroup var definitions: DefinitionOptions
+
   @Option(help: "Size of the standard files in all, such as 1GB, 250MB; cases then follow from it.")
   var size: String?
 
@@ -46,6 +57,13 @@ struct SampleCommand: ParsableCommand {
     guard DeliveryShape(rawValue: shape) != nil else {
       throw ValidationError(
         "--shape \(shape): expected \(DeliveryShape.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    if let errors, Self.perMille(errors) == nil {
+      throw ValidationError(
+        "--errors \(errors): expected a number from 0.1 to 100 with at most one digit after the point")
+    }
+    guard errors == nil || (defects.isEmpty && !sampleInput) else {
+      throw ValidationError("--errors goes with neither --defects nor --sample-input: the truth would not be known")
     }
     if let size, Self.bytes(size) == nil {
       throw ValidationError("--size \(size): expected a number with kB, MB or GB")
@@ -74,6 +92,41 @@ struct SampleCommand: ParsableCommand {
     for delivery in summary.deliveries {
       try Output.write("\(delivery.folder): \(delivery.cases) cases, \(delivery.bytes) bytes\n")
     }
+    if let perMille = errors.flatMap(Self.perMille) { try plantErrors(summary, perMille: perMille) }
+  }
+
+  /// Plants record errors in the deliveries just written, and says what is true.
+  private func plantErrors(_ summary: SampleSummary, perMille: Int) throws {
+    guard shape == "standard" || shape == "gzip" else { throw SampleError.defectsNeedStandardShape(shape) }
+    let truth = try TrueAuditFiles(definitions: definitions.load())
+    defer { truth.removeWork() }
+    let deliveries = summary.deliveries.map(\.folder)
+    try truth.keepClean(output, deliveries: deliveries)
+    var planted: [PlantedRecordError] = []
+    var kinds = 0
+    for delivery in deliveries {
+      let planter = RecordErrorPlanter(folder: output + "/" + delivery, seed: seed)
+      let made = try planter.plant(perMille: perMille, first: kinds)
+      kinds += Set(made.map(\.caseIDs)).count
+      planted += made
+    }
+    try PlantedRecordError.write(planted, to: output + "/planted-errors.csv")
+    let errors = planted.map { error in
+      TrueAuditFiles.Planted(kind: error.kind.rawValue, caseIDs: error.caseIDs, personID: error.personID)
+    }
+    for line in try truth.write(to: output, planted: errors) {
+      try Output.write("line \(line.line): \(line.wrong) of \(line.frame) units wrong\n")
+    }
+  }
+
+  /// `2.5` percent as 25 of a thousand; `nil` for what is no such number.
+  static func perMille(_ text: String) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let whole = Int(parts[0]), whole <= 100, parts.count == 1 || parts[1].utf8.count == 1
+    else { return nil }
+    let perMille = whole * 10 + (parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
+    return (1...1000).contains(perMille) ? perMille : nil
   }
 
   /// `1GB` as bytes; powers of ten.

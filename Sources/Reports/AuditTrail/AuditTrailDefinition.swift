@@ -56,6 +56,9 @@ public struct AuditTrailRows: Sendable {
   public var file: String
   public var sql: SQLTemplate
 
+  /// The table of all cases.
+  public static let universe = "IVDUniverse"
+
   /// Name of the table that tie-outs read.
   static func table(_ name: String) -> String { "audit_" + name.lowercased() }
 }

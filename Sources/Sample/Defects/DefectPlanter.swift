@@ -106,8 +106,10 @@ extension DefectKind {
   }
 
   /// Values of the key, joined by `|`; blank ones are left out.
-  func key(of record: DeliveryRecord) -> String {
-    (Self.keys[table] ?? []).map { record[$0] }.filter { !$0.isEmpty }.joined(separator: "|")
+  func key(of record: DeliveryRecord) -> String { Self.key(of: record, in: table) }
+
+  static func key(of record: DeliveryRecord, in table: String) -> String {
+    (keys[table] ?? []).map { record[$0] }.filter { !$0.isEmpty }.joined(separator: "|")
   }
 
   /// Key columns of each table.

@@ -9,6 +9,7 @@ final class DeliveryTable {
   private let starts: [Int]
   private var changed: [Int: [UInt8]] = [:]
   private(set) var added: [[UInt8]] = []
+  private var removed: Set<Int> = []
   /// What the changes do to the total of the valid amounts.
   private(set) var amountChange = Cents(0)
   private let money: Int?
@@ -28,7 +29,9 @@ final class DeliveryTable {
 
   /// Records that were in the file.
   var count: Int { max(0, starts.count - 1) }
-  var isChanged: Bool { !changed.isEmpty || !added.isEmpty }
+  var isChanged: Bool { !changed.isEmpty || !added.isEmpty || !removed.isEmpty }
+  /// Records more than there were.
+  var growth: Int { added.count - removed.count }
 
   /// 1-based line of a record, those added included.
   func line(of record: Int) -> Int { record + 2 }
@@ -43,7 +46,13 @@ final class DeliveryTable {
     return source[starts[number]..<(starts[number + 1] - 1)]
   }
 
-  func isTouched(_ record: Int) -> Bool { changed[record] != nil }
+  func isTouched(_ record: Int) -> Bool { changed[record] != nil || removed.contains(record) }
+
+  /// Takes a record out that was in the file. The numbers of the others stay.
+  func remove(_ number: Int) {
+    guard removed.insert(number).inserted else { return }
+    amountChange = amountChange - amount(record(number))
+  }
 
   func replace(_ number: Int, with record: DeliveryRecord) {
     amountChange = amountChange - amount(self.record(number)) + amount(record)
@@ -68,10 +77,9 @@ final class DeliveryTable {
     result.reserveCapacity(source.count + added.reduce(0) { $0 + $1.count + 1 } + 4096)
     result += source[0..<(starts.first ?? source.count)]
     var copied = 0
-    for number in changed.keys.sorted() {
+    for number in Set(changed.keys).union(removed).sorted() {
       result += source[starts[copied]..<starts[number]]
-      result += changed[number] ?? []
-      result.append(0x0A)
+      if !removed.contains(number) { result += (changed[number] ?? []) + [0x0A] }
       copied = number + 1
     }
     if let first = starts.first { result += source[(copied < starts.count ? starts[copied] : first)...] }

@@ -58,7 +58,7 @@ final class StandardDelivery {
   func save() throws {
     for (name, table) in tables.sorted(by: { $0.key < $1.key }) where table.isChanged {
       let entry = try entry(of: name)
-      manifest[entry].rows += table.added.count
+      manifest[entry].rows += table.growth
       if let total = Cents(manifest[entry].amountTotal) {
         manifest[entry].amountTotal = (total + table.amountChange).description
       }
