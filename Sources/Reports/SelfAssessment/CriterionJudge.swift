@@ -42,7 +42,11 @@ struct CriterionJudge {
     guard var arose = duty.aroseOn else { return }
     guard let clock = duty.clock, clock.isRepeated else {
       guard let judged = judge(duty) else { return }
-      if duty.clock?.arising == .due, let dueOn = judged.dueOn { arose = dueOn }
+      if duty.clock?.arising == .due, let dueOn = judged.dueOn {
+        // What was done before the period left nothing to fall due in it.
+        if let doneOn = duty.doneOn, doneOn < firstDay { return }
+        arose = dueOn
+      }
       keep(judged, arose, duty.endsOn, place)
       return
     }
