@@ -94,8 +94,8 @@ struct SelfAssessmentCommand: ParsableCommand {
     }
     for silent in made.silent {
       Output.complain(
-        "ivd: county \(silent.county) sends no \(silent.kind) events: what needs them counts as not done "
-          + "(\(silent.rows.joined(separator: ", ")))")
+        "ivd: \(silent.row): county \(silent.county) sends no events of the kinds \(silent.kinds.joined(separator: ", ")); "
+          + "what needs them counts as not done")
     }
     if made.rows.contains(where: { $0.verdict == .below }) { throw ExitCode(1) }
   }

@@ -53,7 +53,7 @@ struct Program {
 }
 
 /// A folder that is removed with the object.
-final class Scratch {
+final class Scratch: Sendable {
   let path: String
 
   init() throws {

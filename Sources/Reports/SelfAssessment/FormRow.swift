@@ -61,7 +61,7 @@ public struct FormRow: Sendable {
 
   /// Half the width of the interval around C in hundredths of a point, with the correction for a finite population:
   /// z · sqrt(e (1 - e) / n · (1 - n / N)), rounded up. It informs; nothing is decided by it. `nil` where all cases were
-  /// reviewed.
+  /// reviewed, and where e is 0 or 1: the formula says nothing there.
   public func halfWidth(z: Ratio) -> Int? {
     let (count, population) = (Int128(required), Int128(applicable))
     guard reviewed < applicable, (1...1_000_000).contains(count), count <= population, population <= 100_000_000 else {
@@ -70,6 +70,7 @@ public struct FormRow: Sendable {
     guard let scaled = try? (z * Ratio(1000)).floor else { return nil }
     // ((100 · 100 · z)² · B (A - B) / A³ · (N - A) / N), z in thousandths.
     let spread = Int128(timely) * (count - Int128(timely)) * (population - count)
+    guard spread > 0 else { return nil }
     let (top, overflows) = (scaled * scaled * 100).multipliedReportingOverflow(by: spread)
     let (bottom, isTooWide) = (count * count * count).multipliedReportingOverflow(by: population)
     guard !overflows, !isTooWide else { return nil }

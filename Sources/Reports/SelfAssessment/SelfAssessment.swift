@@ -15,16 +15,15 @@ public struct SelfAssessment: Sendable {
   public var sample: AssessmentSample?
   /// Efficiency rates of the year before, by criterion.
   public var previous: PreviousRates?
-  /// Kinds of events that a county does not send, and that something depends on.
   public var silent: [SilentKind]
   public var undetermined: AssessmentDefinition.Undetermined
 
-  /// A kind of event that no delivery of a county has.
+  /// Kinds of events that a county does not send, and a criterion needs.
   public struct SilentKind: Sendable, Equatable {
     public var county: String
-    public var kind: String
-    /// The form rows that depend on it.
-    public var rows: [String]
+    /// The criterion's words on the form.
+    public var row: String
+    public var kinds: [String]
   }
 }
 
@@ -64,7 +63,7 @@ public struct AssessmentRun {
       definition: definition, fiscalYear: fiscalYear,
       sources: selection.snapshots.map { ReportSource(county: $0.county, asOf: $0.asOf, snapshot: $0.id) },
       missingCounties: selection.missingCounties, cases: cases, results: results, sample: nil, previous: nil,
-      silent: try silentKinds(), undetermined: definition.undetermined)
+      silent: try silentKinds(results, cases), undetermined: definition.undetermined)
   }
 
   private func universe() throws -> [ReviewCase] {
@@ -172,23 +171,22 @@ public struct AssessmentRun {
     }
   }
 
-  private func silentKinds() throws -> [SelfAssessment.SilentKind] {
+  /// Kinds of events that a county never sends although one of its cases is an error, or open, for want of something.
+  private func silentKinds(_ results: [CriterionResult], _ cases: [ReviewCase]) throws -> [SelfAssessment.SilentKind] {
     var sent: [String: Set<String>] = [:]
     try engine.query(
       """
-      SELECT c.county, COALESCE(e.kind, '') AS kind
-      FROM review_case AS c
-      LEFT JOIN case_event AS e ON e.case_id = c.case_id
-      GROUP BY c.county, e.kind
+      SELECT DISTINCT c.county, e.kind
+      FROM case_event AS e
+      JOIN review_case AS c ON c.case_id = e.case_id
       """
     ) { sent[try $0.string(0) ?? "", default: []].insert(try $0.string(1) ?? "") }
     var silent: [SelfAssessment.SilentKind] = []
-    for county in sent.keys.sorted() {
-      var seen: Set<String> = []
-      for kind in definition.criteria.flatMap(\.events) where seen.insert(kind).inserted {
-        guard sent[county]?.contains(kind) == false else { continue }
-        silent.append(
-          .init(county: county, kind: kind, rows: definition.criteria.filter { $0.events.contains(kind) }.map(\.row)))
+    for result in results {
+      let faulty = result.deciding.indices.filter { result.deciding[$0].map { $0.outcome != .action } ?? false }
+      for county in Set(faulty.map { cases[$0].county }).sorted() {
+        let kinds = result.criterion.events.filter { sent[county]?.contains($0) != true }
+        if !kinds.isEmpty { silent.append(.init(county: county, row: result.criterion.row, kinds: kinds)) }
       }
     }
     return silent

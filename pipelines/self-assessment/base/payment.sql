@@ -4,24 +4,17 @@
 -- effective: 2017-
 
 WITH part AS (
-  SELECT
-    d.case_id, d.receipt_id, d.sender, d.paid_to, d.collected_on, d.amount, d.disbursed_on,
-    d.applied_to IN ('arrears', 'medical_arrears') AS is_arrears
-  FROM distribution AS d
-  JOIN review_case AS c ON c.case_id = d.case_id
-  WHERE d.collected_on BETWEEN c.first_day AND c.last_day
-    AND NOT d.is_direct
-    AND d.paid_to IN ('family', 'other_jurisdiction')
-    AND d.amount > 0
+  SELECT *, applied_to IN ('arrears', 'medical_arrears') AS is_arrears
+  FROM collection
+  WHERE paid_to IN ('family', 'other_jurisdiction')
+    AND amount > 0
 )
 SELECT
-  p.case_id, p.receipt_id, p.paid_to, p.collected_on,
-  MAX(r.source) AS source,
-  CASE WHEN COUNT(p.disbursed_on) = COUNT(*) THEN MAX(p.disbursed_on) END AS disbursed_on,
+  case_id, receipt_id, paid_to, collected_on, source,
+  CASE WHEN COUNT(disbursed_on) = COUNT(*) THEN MAX(disbursed_on) END AS disbursed_on,
   CASE
-    WHEN COUNT(CASE WHEN NOT p.is_arrears THEN p.disbursed_on END) = COUNT(CASE WHEN NOT p.is_arrears THEN 1 END)
-      THEN COALESCE(MAX(CASE WHEN NOT p.is_arrears THEN p.disbursed_on END), p.collected_on)
+    WHEN COUNT(CASE WHEN NOT is_arrears THEN disbursed_on END) = COUNT(CASE WHEN NOT is_arrears THEN 1 END)
+      THEN COALESCE(MAX(CASE WHEN NOT is_arrears THEN disbursed_on END), collected_on)
   END AS current_disbursed_on
-FROM part AS p
-JOIN receipt AS r ON r.receipt_id = p.receipt_id AND r.sender = p.sender
-GROUP BY p.case_id, p.receipt_id, p.paid_to, p.collected_on
+FROM part
+GROUP BY case_id, receipt_id, sender, paid_to, collected_on, source

@@ -28,8 +28,8 @@ public struct AssessmentJSON: AssessmentFormat {
         .array(
           assessment.silent.map {
             .object([
-              ("county", .string($0.county)), ("kind", .string($0.kind)),
-              ("rows", .string($0.rows.joined(separator: "; "))),
+              ("county", .string($0.county)), ("row", .string($0.row)),
+              ("kinds", .string($0.kinds.joined(separator: " "))),
             ])
           })
       ),

@@ -33,9 +33,9 @@ public struct AssessmentPage: AssessmentFormat {
         ?? "Column E: no result of the year before was kept.",
       "missing": assessment.missingCounties.joined(separator: ", "), "isMissing": !assessment.missingCounties.isEmpty,
       "silent": assessment.silent.map {
-        ["county": $0.county, "kind": $0.kind, "rows": $0.rows.joined(separator: ", ")]
+        ["county": $0.county, "kinds": $0.kinds.joined(separator: ", "), "row": $0.row]
       },
-      "rows": rows.map { row($0, rule) }, "isSample": assessment.sample != nil,
+      "rows": rows.map { row($0, rule) }, "isSample": assessment.sample != nil, "frames": frames(assessment),
       "missed": missed(assessment), "needs": needs(assessment), "parts": parts(assessment, part),
       "partHeads": assessment.results.map { $0.criterion.row }, "partWord": part.rawValue,
       "lists": lists(assessment),
@@ -60,6 +60,20 @@ public struct AssessmentPage: AssessmentFormat {
     }
   }
 
+  private func frames(_ assessment: SelfAssessment) -> [[String: Any]] {
+    guard let sample = assessment.sample else { return [] }
+    return assessment.results.map { result in
+      [
+        "row": result.criterion.row, "frame": PageStyle.grouped(Int64(result.applicable)),
+        "drawn": PageStyle.grouped(Int64(result.reviewed.count)),
+        "suggested": (try? AssessmentSample.suggested(assessment.definition.sample, frame: result.applicable)).map {
+          PageStyle.grouped(Int64($0))
+        } ?? "",
+        "digest": sample.frameDigest(result, assessment.cases),
+      ]
+    }
+  }
+
   private func row(_ row: FormRow, _ rule: AssessmentDefinition.SampleRule) -> [String: Any] {
     var content: [String: Any] = [
       "title": row.title, "a": PageStyle.grouped(Int64(row.required)), "b": PageStyle.grouped(Int64(row.timely)),
@@ -79,9 +93,12 @@ public struct AssessmentPage: AssessmentFormat {
   }
 
   private func missed(_ assessment: SelfAssessment) -> [[String: Any]] {
-    MissedClock.all(of: assessment).map { missed in
-      [
-        "row": missed.criterion.row, "title": missed.item.title,
+    var shown = ""
+    return MissedClock.all(of: assessment).map { missed in
+      let row = missed.criterion.row
+      defer { shown = row }
+      return [
+        "row": row == shown ? "" : row, "title": missed.item.title,
         "clock": missed.clock.map { "\($0.limitText ?? "") (\($0.id))" } ?? "",
         "cases": PageStyle.grouped(Int64(missed.cases)),
         "never": missed.neverDone == 0 ? "" : PageStyle.grouped(Int64(missed.neverDone)),
@@ -91,9 +108,12 @@ public struct AssessmentPage: AssessmentFormat {
   }
 
   private func needs(_ assessment: SelfAssessment) -> [[String: Any]] {
-    FileNeed.all(of: assessment).map { need in
-      [
-        "row": need.criterion.row, "missing": need.missing.prefix(1).uppercased() + need.missing.dropFirst(),
+    var shown = ""
+    return FileNeed.all(of: assessment).map { need in
+      let row = need.criterion.row
+      defer { shown = row }
+      return [
+        "row": row == shown ? "" : row, "missing": need.missing.prefix(1).uppercased() + need.missing.dropFirst(),
         "cases": PageStyle.grouped(Int64(need.cases)),
       ]
     }
@@ -126,7 +146,8 @@ public struct AssessmentPage: AssessmentFormat {
           "case": known.caseID, "worker": "\(known.county) \(known.workerID ?? "")",
           "title": ([judged] + also).map { result.criterion.items[$0.item].title }.joined(separator: "; "),
           "clock": judged.clock ?? "", "trigger": judged.aroseOn?.description ?? "",
-          "due": judged.dueOn?.description ?? "", "done": judged.doneOn?.description ?? "not done",
+          "due": judged.dueOn?.description ?? "",
+          "done": judged.doneOn?.description ?? (judged.clock == nil ? "does not hold" : "not done"),
           "days": judged.daysLate.map { "\($0)" } ?? "",
         ]
       }
@@ -178,11 +199,12 @@ public struct AssessmentPage: AssessmentFormat {
     <p class="quiet">{{policy}} The line in a bar is the federal minimum; the result is compared exactly, before rounding. \
     {{previous}}</p>
     {{#silent}}
-    <p class="warning">County {{county}} sends no {{kind}} events: what needs them counts as not done ({{rows}}).</p>
+    <p class="warning">{{row}}: county {{county}} sends no events of the kinds {{kinds}}; \
+    what needs them counts as not done.</p>
     {{/silent}}
     <h2>What the errors missed</h2>
-    <div class="wide"><table>
-    <tr><th>Criterion</th><th>Required action</th><th>Limit</th><th class="number">Cases</th>\
+    <div class="wide"><table class="missed">
+    <tr><th>Criterion</th><th>What was required</th><th>Limit</th><th class="number">Cases</th>\
     <th class="number">Never done</th><th class="number">Days late, median</th><th>Source</th></tr>
     {{#missed}}
     <tr><td>{{row}}</td><td>{{title}}</td><td>{{clock}}</td><td class="number">{{cases}}</td>\
@@ -191,7 +213,7 @@ public struct AssessmentPage: AssessmentFormat {
     </table></div>
     <h2>Files to look at</h2>
     <p class="quiet">The tables do not decide these cases. Their list is in the file of --errors, outcome review.</p>
-    <table>
+    <table class="needs">
     <tr><th>Criterion</th><th>What the file must show</th><th class="number">Cases</th></tr>
     {{#needs}}
     <tr><td>{{row}}</td><td>{{missing}}</td><td class="number">{{cases}}</td></tr>
@@ -218,6 +240,17 @@ public struct AssessmentPage: AssessmentFormat {
     </table></div>
     {{#isCut}}<p class="quiet">And {{rest}} more, in the file of --errors.</p>{{/isCut}}
     {{/lists}}
+    {{#isSample}}<h2>Sample</h2>
+    <p class="quiet">From all cases to which a criterion applies, in the order of SHA-256 of the seed, a colon and the case; \
+    no case of the universe is left out of the draw. The same seed and frame give the same sample.</p>
+    <div class="wide"><table>
+    <tr><th>Criterion</th><th class="number">Frame</th><th class="number">Drawn</th><th class="number">Suggested</th>\
+    <th>SHA-256 of the frame</th></tr>
+    {{#frames}}
+    <tr><td>{{row}}</td><td class="number">{{frame}}</td><td class="number">{{drawn}}</td>\
+    <td class="number">{{suggested}}</td><td class="quiet">{{digest}}</td></tr>
+    {{/frames}}
+    </table></div>{{/isSample}}
     <h2>Not judged</h2>
     <p class="quiet">The criteria ask for this too; the tables cannot show it.</p>
     <table>
