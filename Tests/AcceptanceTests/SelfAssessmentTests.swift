@@ -99,8 +99,8 @@ import Testing
     #expect(try drawn("4", "7") == four)
     #expect(try drawn("4", "8") != four)
     #expect(try drawn("5", "7").isSuperset(of: four))
-    // Nearly all of so few cases are suggested.
-    #expect(try drawn("suggested", "7").count == 147)
+    // 23 of 25, 19 of 20, 36 of 41, 18 of 19, 13 of 13, 5 of 5, 14 of 14, 5 of 5 and 5 of 5.
+    #expect(try drawn("suggested", "7").count == 138)
     #expect(try assess("--sample", "4").code == 2)
   }
 
