@@ -61,7 +61,7 @@ extension ReportDefinition {
   }
 
   /// A definition that nobody names would never run.
-  static func requireSame(_ folder: String, as names: [StrictNode]) throws {
+  static func requireSame(_ folder: String, as names: [StrictNode], by file: String = "report.yaml") throws {
     var named: Set<String> = []
     for node in names where !named.insert(try node.text()).inserted {
       throw node.fail("\(try node.text()) is named twice")
@@ -76,7 +76,7 @@ extension ReportDefinition {
       }
       if name.hasPrefix(".") { continue }
       guard name.hasSuffix(".sql"), named.contains(String(name.dropLast(4))) else {
-        throw DefinitionError(file: folder + "/" + name, line: 0, message: "report.yaml does not name it")
+        throw DefinitionError(file: folder + "/" + name, line: 0, message: "\(file) does not name it")
       }
     }
   }

@@ -15,11 +15,23 @@ struct IVD: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ReportCommand.self, TraceCommand.self, ExplainCommand.self,
-      MeasuresCommand.self, AuditTrailCommand.self, AuditCommand.self, RunsCommand.self, SQLCommand.self,
+      RunCommand.self,
+      CheckCommand.self,
+      ReportCommand.self,
+      TraceCommand.self,
+      ExplainCommand.self,
+      MeasuresCommand.self,
+      SelfAssessmentCommand.self,
+      AuditTrailCommand.self,
+      AuditCommand.self,
+      CalendarCommand.self,
+      RunsCommand.self,
+      SQLCommand.self,
       SampleCommand.self,
-      DecodeCommand.self, ResubmitCommand.self, EmployersCommand.self,
-      CalendarCommand.self, CatalogueCommand.self,
+      DecodeCommand.self,
+      ResubmitCommand.self,
+      EmployersCommand.self,
+      CatalogueCommand.self,
     ])
 
   static func main() {

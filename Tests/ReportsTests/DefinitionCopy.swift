@@ -4,15 +4,15 @@ import Testing
 
 @testable import Reports
 
-/// A copy of the report's definitions in which a statement can be made wrong.
+/// A copy of a report's definitions in which a statement can be made wrong.
 final class DefinitionCopy {
   let path: String
 
-  init() throws {
+  init(of folder: String = Project.root + "/pipelines/ocse-157") throws {
     var template = Array("/tmp/ivd-definitions-XXXXXX".utf8CString)
     precondition(mkdtemp(&template) != nil)
     path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    try copy(Project.root + "/pipelines/ocse-157", to: path)
+    try copy(folder, to: path)
   }
 
   deinit { removeFolder(path) }
