@@ -22,15 +22,16 @@ struct IVD: ParsableCommand {
       ExplainCommand.self,
       MeasuresCommand.self,
       SelfAssessmentCommand.self,
+      RecountCommand.self,
       AuditTrailCommand.self,
       AuditCommand.self,
       CalendarCommand.self,
+      EmployersCommand.self,
       RunsCommand.self,
       SQLCommand.self,
       SampleCommand.self,
       DecodeCommand.self,
       ResubmitCommand.self,
-      EmployersCommand.self,
       CatalogueCommand.self,
     ])
 
