@@ -26,7 +26,15 @@ struct EmployerDefinitionOptions: ParsableArguments {
     )
   }
 
+  func edits() throws -> FEINEdits { try FEINEdits.load(root: try root) }
+
   func sources() throws -> SourceOrder { try SourceOrder.load(root: try root) }
+
+  /// The registry, with what the warehouse beside it has behind each number.
+  func registry(_ place: RegistryOptions) throws -> EmployerRegistry {
+    let effects = try EmployerEffects(home: place.homePath, root: try root)
+    return try EmployerRegistry(place.folder, sources: try sources(), effects: effects)
+  }
 }
 
 /// Where the registry is.

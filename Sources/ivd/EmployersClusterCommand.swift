@@ -34,13 +34,14 @@ struct EmployersClusterCommand: ParsableCommand {
 
   func run() throws {
     let definitions = try place.load()
+    let edits = try place.edits()
     let list = try EmployerList(path: file)
     let matching = EmployerMatching(list, words: definitions.words, model: definitions.model, jobs: place.jobs)
     let grouped = ignoreFein ? (matching.clusters(), []) : matching.clusters(by: definitions.rules)
     try Output.write(EmployerGroups(of: grouped.0).text(format == .json))
     if let findings {
       try BufferedText.write(to: findings) { write in
-        try FEINFindingText(list: list, file: file).csv(grouped.1, to: write)
+        try FEINFindingText(list: list, file: file, edits: edits).csv(grouped.1, to: write)
       }
     }
   }

@@ -49,7 +49,7 @@ struct EmployersDecideCommand: ParsableCommand {
   func run() throws {
     let lock = try registry.lock()
     defer { withExtendedLifetime(lock) {} }
-    let known = try EmployerRegistry(registry.folder, sources: try place.sources())
+    let known = try place.registry(registry)
     try known.check(action, subject: subject, target: target)
     let decision = try registry.folder.decide(
       on: (on ?? .today).day, who: who, why: why, action: action, subject: subject, target: target ?? "")

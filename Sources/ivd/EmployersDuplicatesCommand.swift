@@ -12,7 +12,7 @@ struct EmployersDuplicatesCommand: ParsableCommand {
 
   func run() throws {
     let definitions = try place.load()
-    let known = try EmployerRegistry(registry.folder, sources: try place.sources())
+    let known = try place.registry(registry)
     let pairs = DuplicateEmployers(
       known, words: definitions.words, model: definitions.model, rules: definitions.rules, jobs: place.jobs
     ).pairs()

@@ -36,6 +36,7 @@ struct EmployersLoadCommand: ParsableCommand {
 
   func run() throws {
     let definitions = try place.load()
+    let edits = try place.edits()
     let list = try RegistryLoad.read(path: file)
     let lock = try registry.lock()
     defer { withExtendedLifetime(lock) {} }
@@ -57,7 +58,7 @@ struct EmployersLoadCommand: ParsableCommand {
     }
     if let findings {
       try BufferedText.write(to: findings) { write in
-        try FEINFindingText(list: list, file: file).csv(outcome.findings, to: write)
+        try FEINFindingText(list: list, file: file, edits: edits).csv(outcome.findings, to: write)
       }
     }
     if load.review > 0 || !outcome.findings.isEmpty { throw ExitCode(1) }

@@ -30,7 +30,7 @@ struct EmployersReportCommand: ParsableCommand {
 
   func run() throws {
     let definitions = try place.load()
-    let known = try EmployerRegistry(registry.folder, sources: try place.sources())
+    let known = try place.registry(registry)
     let duplicates = DuplicateEmployers(
       known, words: definitions.words, model: definitions.model, rules: definitions.rules, jobs: place.jobs)
     let report = CleanUpReport(

@@ -16,7 +16,7 @@ struct EmployersReviewCommand: ParsableCommand {
   func run() throws {
     let definitions = try place.load()
     let queue = ReviewQueue(
-      try EmployerRegistry(registry.folder, sources: try place.sources()), words: definitions.words,
+      try place.registry(registry), words: definitions.words,
       model: definitions.model,
       rules: definitions.rules, jobs: place.jobs)
     try Output.write(CSVText.line(ReviewQueue.columns))

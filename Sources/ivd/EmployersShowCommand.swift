@@ -21,7 +21,7 @@ struct EmployersShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    let known = try EmployerRegistry(registry.folder, sources: try place.sources())
+    let known = try place.registry(registry)
     var found = known.employer(id: employer).map { [$0] } ?? []
     if found.isEmpty, let number = FEIN(employer.utf8) { found = known.employers(fein: number) }
     guard !found.isEmpty else { throw RegistryError.unknownEmployer(employer) }

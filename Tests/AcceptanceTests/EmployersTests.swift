@@ -72,6 +72,27 @@ import Testing
     #expect(try ivd("duplicates").code == 0)
   }
 
+  @Test("an employer has behind it what the warehouse knows of its number") func effectOfReceipts() throws {
+    _ = try Program.run("run", "pipelines/nightly.yaml", "--home", home.path)
+    let list = home.path + "/two.csv"
+    try "fein,name\n890000023,IMAGINARY REMITTER INC\n990000413,IMAGINARY STRANGER INC\n".write(
+      toFile: list, atomically: true, encoding: .utf8)
+    _ = try ivd("load", list, "--source", "registry", "--as-of", "2024-10-01")
+    let known = try Program.run(
+      "sql",
+      """
+      SELECT (SELECT SUM(amount) FROM receipt WHERE fein = '890000023' AND source = 'income_withholding'
+                AND collected_on BETWEEN DATE '2023-10-01' AND DATE '2024-09-30')
+      """, "--home", home.path)
+    let dollars = try #require(known.output.split(separator: "\n").last)
+    let report = try ivd("report", "--as-of", "2024-10-01", "--format", "csv").output.split(separator: "\n")
+    let line = try #require(report.first { $0.hasPrefix("not_on_eiwo") }).split(separator: ",")
+    #expect(report.filter { $0.hasPrefix("not_on_eiwo") }.count == 1)
+    #expect(line[2] == "890000023")
+    #expect(line[5] == dollars)
+    #expect((Int(line[4]) ?? 0) > 0)
+  }
+
   @Test func clusterPrintsOneLineARow() throws {
     let outcome = try Program.run(
       "employers", "cluster", "sample-input/employers/registry.csv", "--ignore-fein", "--format", "csv")

@@ -1,6 +1,6 @@
 /// A row whose number is probably a slip of another one's.
 public struct FEINFinding: Sendable, Equatable {
-  public enum Kind: String, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
     case transposed
     case oneDigit = "one_digit"
     /// The number was never issued, and no number one slip away has this name and address.

@@ -10,6 +10,8 @@ public struct EmployerRegistry {
   /// Ids of the employers in force, by their first rows.
   public private(set) var ids: [String] = []
   private let sources: SourceOrder
+  /// What the warehouse has behind each number.
+  public let effects: EmployerEffects
   /// Rows of each employer.
   private let rowLists: NumberLists
   private var places: [String: Int32] = [:]
@@ -23,8 +25,9 @@ public struct EmployerRegistry {
   }
 
   /// - Throws: `EmployerListError`, `DiskError`, `RegistryError`.
-  public init(_ folder: RegistryFolder, sources: SourceOrder) throws {
+  public init(_ folder: RegistryFolder, sources: SourceOrder, effects: EmployerEffects = EmployerEffects()) throws {
     self.sources = sources
+    self.effects = effects
     catalogue = try folder.catalogue()
     guard catalogue.sequence > 0 else { throw RegistryError.empty(home: folder.home) }
     rows = try folder.rows(catalogue)
@@ -111,10 +114,13 @@ public struct EmployerRegistry {
     current(employer).first { $0.column == column }?.value ?? ""
   }
 
-  /// Cases and dollars behind an employer: of each source the latest that it told, of the sources the largest.
+  /// Cases and dollars behind an employer: those that the warehouse has under its numbers, or the latest that a source
+  /// told (of several sources the largest), whichever is more.
   public func effect(_ employer: Int) -> (cases: Int, cents: Int64) {
     var latest: [String: (casesDay: String, cases: Int, centsDay: String, cents: Int64)] = [:]
+    var numbers: Set<FEIN> = []
     for row in rows(of: employer) {
+      if let number = number(row: Int(row)) { numbers.insert(number) }
       let cases = Int(rows.text(row: Int(row), "cases"))
       let amount = EmployerAmount(rows.text(row: Int(row), "dollars"))
       guard cases != nil || amount != nil else { continue }
@@ -125,7 +131,26 @@ public struct EmployerRegistry {
       if let amount, day >= told.centsDay { (told.centsDay, told.cents) = (day, amount.cents) }
       latest[source] = told
     }
-    return (latest.values.map(\.cases).max() ?? 0, latest.values.map(\.cents).max() ?? 0)
+    let behind = numbers.compactMap { effects.byNumber[$0] }
+    return (
+      max(latest.values.map(\.cases).max() ?? 0, behind.reduce(0) { $0 + $1.cases }),
+      max(latest.values.map(\.cents).max() ?? 0, behind.reduce(0) { $0 + $1.cents })
+    )
+  }
+
+  /// The number that counts for a row: of a mistyped one nothing is the employer's.
+  private func number(row: Int) -> FEIN? {
+    guard rows.text(row: row, "kind") != SightingMatch.Kind.mistyped.rawValue else { return nil }
+    return FEIN(rows.text(row: row, "fein").utf8)
+  }
+
+  /// Cases and dollars behind one sighting: what it says itself, or what the warehouse has under its number.
+  public func effect(row: Int) -> (cases: Int, cents: Int64) {
+    let behind = FEIN(rows.text(row: row, "fein").utf8).flatMap { effects.byNumber[$0] }
+    return (
+      max(Int(rows.text(row: row, "cases")) ?? 0, behind?.cases ?? 0),
+      max(EmployerAmount(rows.text(row: row, "dollars"))?.cents ?? 0, behind?.cents ?? 0)
+    )
   }
 
   /// Whether what a decision names is there. - Throws: `RegistryError.unknownEmployer`.

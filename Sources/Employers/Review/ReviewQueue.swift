@@ -34,8 +34,8 @@ public struct ReviewQueue {
       decisions: registry.decisions, words: words, model: model, rules: rules, jobs: jobs)
     var entries: [Entry] = []
     for (found, row) in zip(match.matches(), waiting) {
-      let cents = EmployerAmount(rows.text(row: row, "dollars"))?.cents ?? 0
-      entries.append(Entry(match: found, row: row, cases: Int(rows.text(row: row, "cases")) ?? 0, cents: cents))
+      let effect = registry.effect(row: row)
+      entries.append(Entry(match: found, row: row, cases: effect.cases, cents: effect.cents))
     }
     self.entries = entries.sorted {
       ($1.cents, $1.cases, $1.match.score, $0.row) < ($0.cents, $0.cases, $0.match.score, $1.row)

@@ -30,6 +30,13 @@ public struct CertifiedReports {
     return records.last { $0.fields.count == 7 && Array($0.fields[0..<3]) == key }?.fields[6]
   }
 
+  /// The day on which the first report of a year was certified, as the ledger has it.
+  func certifiedOn(_ year: FiscalYear) -> DayNumber? {
+    let records = FileManager.default.contents(atPath: ledgerPath).flatMap { CSVText.records($0) } ?? []
+    return records.first { $0.fields.count == 7 && $0.fields[0...1] == ["ocse-157", "\(year)"] }
+      .flatMap { DayNumber($0.fields[4]) }
+  }
+
   static func place(_ year: FiscalYear, _ revision: Int) -> String { "certified/ocse-157/\(year)/r\(revision)" }
 
   public func folder(_ year: FiscalYear, _ revision: Int) -> String { home + "/" + Self.place(year, revision) }

@@ -1,0 +1,54 @@
+import Foundation
+import Records
+import Warehouse
+
+/// What a home folder shows of a fiscal year's events and deliveries.
+public struct CalendarEvidence: Sendable {
+  /// The first certified report of the year.
+  var certified: DayNumber?
+  var annualInputs: DayNumber?
+  /// County and as-of date -> the day of the run that accepted it first.
+  var deliveries: [[String]: DayNumber] = [:]
+  /// Accepted transmissions of partners.
+  var transmissions: [(family: String, on: DayNumber)] = []
+  var notes: [[String]: CalendarNotes.Note] = [:]
+
+  /// - Throws: `CalendarNotes.Fault`, `DiskError`.
+  public init(home: String, _ year: FiscalYear) throws {
+    notes = try CalendarNotes(home: home).notes
+    certified = CertifiedReports(home: home).certifiedOn(year)
+    let ledger = RunLedger(home: home)
+    for id in ledger.ids() {
+      guard let record = ledger.record(id), let day = DayNumber(record.started.prefix(10)) else { continue }
+      for entry in record.deliveries where entry.status == .accepted {
+        let key = [entry.outcome.county, entry.outcome.asOf]
+        if deliveries[key] == nil { deliveries[key] = day }
+      }
+      if annualInputs == nil, !record.annualInputs.isEmpty { annualInputs = day }
+    }
+    let inputs = try WarehouseFolder(home: home).annualInputs()
+    if !inputs.rows.contains(where: { $0.fiscalYear == year.number }) { annualInputs = nil }
+    transmissions = Self.transmissions(home: home)
+  }
+
+  /// The accepted rows of the ledger of partner files.
+  private static func transmissions(home: String) -> [(family: String, on: DayNumber)] {
+    let records =
+      FileManager.default.contents(atPath: home + "/partners/received.csv").flatMap { CSVText.records($0) } ?? []
+    guard let head = records.first?.fields, let family = head.firstIndex(of: "family"),
+      let received = head.firstIndex(of: "received_on"), let verdict = head.firstIndex(of: "verdict")
+    else { return [] }
+    return records.dropFirst().compactMap { record in
+      guard record.fields.count == head.count, record.fields[verdict] == "accepted" else { return nil }
+      return DayNumber(record.fields[received]).map { (record.fields[family], $0) }
+    }
+  }
+
+  func day(of proof: FederalCalendar.Proof) -> DayNumber? {
+    switch proof {
+    case .certifiedReport: certified
+    case .annualInputs: annualInputs
+    case .note, .passing: nil
+    }
+  }
+}

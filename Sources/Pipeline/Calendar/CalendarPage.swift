@@ -1,0 +1,72 @@
+import Mustache
+import Records
+import Reports
+
+/// The calendar of a year as a page to read and to print.
+public struct CalendarPage {
+  public init() {}
+
+  public func html(_ calendar: YearCalendar) -> String {
+    let groups: [(String, [YearCalendar.Item])] = [
+      ("Late", calendar.late), ("Next", calendar.items.filter { $0.status == .due }),
+      ("Done", calendar.items.filter { ![.late, .due].contains($0.status) }),
+    ]
+    return Self.template.render([
+      "css": PageStyle.css + Self.css, "year": "\(calendar.fiscalYear)", "asOf": "\(calendar.asOf)",
+      "verdict": calendar.late.isEmpty ? "Nothing is late." : "\(calendar.late.count) late.",
+      "class": calendar.late.isEmpty ? "good" : "poor",
+      "groups": groups.filter { !$0.1.isEmpty }.map { title, items in
+        ["title": title, "count": String(items.count), "items": items.map(row)] as [String: Any]
+      },
+    ])
+  }
+
+  private func row(_ item: YearCalendar.Item) -> [String: Any] {
+    [
+      "due": item.due.description, "title": item.title, "item": item.id, "period": item.period,
+      "status": YearCalendar.words(item.status), "class": Self.shade(item.status),
+      "on": (item.on?.description ?? "") + (item.daysLate.map { " (\($0) days late)" } ?? ""), "note": item.note,
+      "rule": item.citation,
+    ]
+  }
+
+  private static func shade(_ status: YearCalendar.Status) -> String {
+    switch status {
+    case .late: "poor"
+    case .receivedLate: "fair"
+    case .received, .nothingToReport: "good"
+    case .due, .passed: "plain"
+    }
+  }
+
+  private static let css = """
+
+    .verdict { font-size: 1.2rem; font-weight: 600; margin: .6rem 0 .2rem; padding: .7rem .9rem;
+      border-left: .4rem solid; }
+    .verdict.good { border-color: #1a7f4b; background: #eef8f2; }
+    .verdict.poor { border-color: #b3261e; background: #fdf0ef; }
+    .pill { display: inline-block; border: 1px solid; border-radius: .7rem; padding: 0 .5rem; font-size: .82rem;
+      white-space: nowrap; }
+    .pill.good { color: #14633a; background: #eef8f2; } .pill.fair { color: #8a4500; background: #fff6e9; }
+    .pill.poor { color: #b3261e; background: #fdf0ef; } .pill.plain { color: #57606a; background: #f3f5f7; }
+    td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
+    """
+
+  private static let template = PageTemplate.read(
+    """
+    <!DOCTYPE html>
+    <html lang="en"><head>\(PageStyle.head)<title>Calendar of fiscal year {{year}}</title>
+    <style>{{{css}}}</style></head><body>
+    <h1>Calendar of fiscal year {{year}}</h1>
+    <p class="quiet">As of {{asOf}}.</p>
+    <p class="verdict {{class}}">{{verdict}}</p>
+    {{#groups}}<h2>{{title}} ({{count}})</h2>
+    <table><tr><th>Due</th><th>What</th><th>Period</th><th>Status</th><th>On</th><th>Rule</th></tr>
+    {{#items}}<tr><td class="day">{{due}}</td><td>{{title}}<br><span class="quiet">{{item}}</span></td>\
+    <td class="day">{{period}}</td><td><span class="pill {{class}}">{{status}}</span></td>\
+    <td class="day">{{on}}<br><span class="quiet">{{note}}</span></td><td class="quiet">{{rule}}</td></tr>
+    {{/items}}</table>
+    {{/groups}}</body></html>
+
+    """)
+}
