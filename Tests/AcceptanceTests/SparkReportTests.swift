@@ -52,6 +52,22 @@ struct SparkReportTests {
     #expect(found.joined() == (try String(contentsOfFile: Self.example + "/expected-members.csv", encoding: .utf8)))
   }
 
+  @Test func `the self-assessment gives the same bytes`() throws {
+    let scratch = try Scratch()
+    let home = try home(scratch, input: SelfAssessmentTests.folder)
+    let (duck, spark) = try {
+      let made = try [[], Self.spark].map { engine in
+        let cases = scratch.path + "/cases-\(engine.count).csv"
+        let outcome = try Program.run(
+          ["self-assessment", "--fiscal-year", "2024", "--home", home, "--format", "json", "--cases", cases] + engine)
+        #expect(outcome.code == 1, "\(outcome.errors)")
+        return [outcome.output, try String(contentsOfFile: cases, encoding: .utf8)]
+      }
+      return (made[0], made[1])
+    }()
+    #expect(duck == spark)
+  }
+
   @Test func `every switch turned gives the same bytes`() throws {
     let scratch = try Scratch()
     let home = try home(scratch, input: Self.example)

@@ -80,7 +80,7 @@ import Warehouse
 }
 
 /// A caseload of `ivd sample` in the standard extract, with its annual inputs.
-private final class CaseloadFolder {
+final class CaseloadFolder {
   let path: String
 
   init(_ caseload: SampleCaseloadTests.Caseload) throws {

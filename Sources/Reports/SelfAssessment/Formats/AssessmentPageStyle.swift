@@ -22,7 +22,7 @@ enum AssessmentPageStyle {
     .cases td { font-variant-numeric: tabular-nums; white-space: nowrap; } .cases td:nth-child(3) { white-space: normal; }
     th.number { white-space: normal; }
     @page { size: landscape; margin: 1.2cm; }
-    @media print { .wide { overflow: visible; } .figures dd { font-size: 1.1rem; } rect, .pill, tr.sum td { print-color-adjust: exact; } .rates td.chart { width: 6rem; }
+    @media print { .wide { overflow: visible; } .quiet { font-size: 9pt; } .figures dd { font-size: 1.1rem; } rect, .pill, tr.sum td { print-color-adjust: exact; } .rates td.chart { width: 6rem; }
       .rates th.number, .rates td.number { width: auto; }
       .cases td { white-space: normal; } }
     """
