@@ -53,7 +53,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports",
+        "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports", "Employers",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
