@@ -59,7 +59,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports", "Recount",
+        "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports", "Recount", "Employers",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(

@@ -26,6 +26,8 @@ struct IVD: ParsableCommand {
       AuditTrailCommand.self,
       AuditCommand.self,
       CalendarCommand.self,
+      TimelinessCommand.self,
+      NewHiresCommand.self,
       EmployersCommand.self,
       RunsCommand.self,
       SQLCommand.self,
