@@ -32,7 +32,10 @@ extension RecordErrorWork {
   }
 
   private mutating func changeService(_ kind: RecordErrorKind, _ caseID: String) throws -> Bool {
-    guard let period = try files.openPeriod(of: caseID) else { return false }
+    // Every other time a case with payments, so that dollars go with it.
+    guard let period = try files.openPeriod(of: caseID),
+      try count(of: kind) % 2 == 1 || !payments(of: caseID, ["current_support"]).isEmpty
+    else { return false }
     try change(kind, [caseID], "case_period", period, [("service", "non_ivd")])
     return true
   }

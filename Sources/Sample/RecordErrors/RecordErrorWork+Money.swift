@@ -29,7 +29,7 @@ extension RecordErrorWork {
   }
 
   /// Distributions of a case that were disbursed in the year, those taken back left out.
-  private func payments(of caseID: String, _ appliedTo: [String]) throws -> [CaseFiles.Entry] {
+  func payments(of caseID: String, _ appliedTo: [String]) throws -> [CaseFiles.Entry] {
     try files.entries("distribution", "case_id", caseID).filter {
       appliedTo.contains($0.record["applied_to"]) && !$0.record["amount"].hasPrefix("-")
         && $0.record["disbursed_on"] >= files.fys.description && $0.record["disbursed_on"] <= files.fye.description
