@@ -8,6 +8,14 @@ import Warehouse
 /// A small warehouse and the tables of partners, in a home folder that is removed with the object. All people, cases and
 /// employers are invented.
 final class World {
+  /// Loaded once; 35 layouts take their time.
+  private static let loaded = Result {
+    (
+      try WithholdingDefinitions(root: Project.root),
+      try StandardExtract.load(path: Project.root + "/schemas/county/standard.yaml")
+    )
+  }
+
   static let asOf = DayNumber("2025-03-03")!
 
   let home: String
@@ -22,11 +30,11 @@ final class World {
     var template = Array("/tmp/ivd-withholding-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw DiskError(path: "/tmp", reason: "no temporary folder") }
     home = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
-    let loaded = try WithholdingDefinitions(root: Project.root)
+    let (loaded, extract) = try Self.loaded.get()
     var policy = loaded.policy
     change(&policy)
     definitions = loaded.with(policy)
-    extract = try StandardExtract.load(path: Project.root + "/schemas/county/standard.yaml")
+    self.extract = extract
   }
 
   deinit { try? Disk.remove(home) }
