@@ -20,6 +20,8 @@ public struct PipelineDefinition: Sendable {
   public var expected: [ExpectedCounty]
   /// Policy switches of the report, such as `P-06`: `included`.
   public var policies: [String: String]
+  /// Lists and orders of income withholding; `nil`: none.
+  public var withholding: WithholdingStep?
   public var path: String
 
   /// The switches as `--policy` has them: `P-06=included`.
@@ -36,9 +38,10 @@ public struct PipelineDefinition: Sendable {
     }
     var policies: [String: String] = [:]
     for entry in try map.optionalMap("policies")?.entries() ?? [] { policies[entry.key] = try entry.value.text() }
-    let definition = PipelineDefinition(
+    var definition = PipelineDefinition(
       name: try map.string("pipeline"), title: try map.string("title"), input: try map.string("input"),
       gate: try map.word("gate", of: Severity.self), expected: expected, policies: policies, path: path)
+    definition.withholding = try map.optionalMap("withholding").map(WithholdingStep.init)
     try map.finish()
     return definition
   }

@@ -16,6 +16,8 @@ public struct RunResult {
   public var folder: String
   /// Why there is no form, in words.
   public var noForm: String?
+  /// What came of the withholdings, in words.
+  public var withholding: String?
 }
 
 /// A pipeline from its input folder to its reports.
@@ -49,6 +51,10 @@ public struct PipelineRun {
     // A switch that the form does not have, or a broken definition, stops the run before data is read.
     _ = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157").policies(policies)
     _ = try MeasureRules.load(folder: definitions.root + "/pipelines/measures")
+    let night = try pipeline.withholding.map {
+      try WithholdingNight(
+        $0, definitions: definitions, home: home, asOf: DayNumber(RunLedger.stamp(now).prefix(10))!, threads: jobs)
+    }
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let lock = try HomeLock(home: home)
     defer { withExtendedLifetime(lock) {} }
@@ -67,7 +73,7 @@ public struct PipelineRun {
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
       of: ([definitions.digest(of: Definitions.allFolders), pipeline.name, fiscalYear.map(\.description) ?? ""]
-        + policies
+        + policies + [night?.state].compactMap { $0 }
         + zip(found.deliveries, digests).map { "\($0.name) \($1)" }
         + inputs.map { "\($0) \(FileDigest.sha256(of: $1))" } + found.ignored).joined(separator: "\n"))
     let ledger = RunLedger(home: home)
@@ -103,6 +109,7 @@ public struct PipelineRun {
         ?? "no county has an accepted delivery as of a 30 September or later"
     }
 
+    let withholding = try night?.run(into: folder.path + "/withholding")
     let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity)).compactMap { $0 }.max()
     let record = RunRecord(
       id: ledger.newID(pipeline: pipeline.name, at: now), pipeline: pipeline.name, started: RunLedger.stamp(now),
@@ -121,7 +128,7 @@ public struct PipelineRun {
     progress?.end()
     return RunResult(
       record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,
-      folder: ledger.folder(record.id), noForm: noForm)
+      folder: ledger.folder(record.id), noForm: noForm, withholding: withholding)
   }
 
   private func reportEntry(_ form: OCSE157) throws -> RunRecord.ReportEntry {

@@ -27,6 +27,8 @@ public struct IssueResult: Sendable {
   public var files: [String] = []
   public var orders: [SentOrder] = []
   public var held: [HeldOrder] = []
+
+  public init() {}
 }
 
 /// Writes the orders that are due to the outbox. The caller holds the home folder's lock.
