@@ -9,6 +9,12 @@ struct SampleCommand: ParsableCommand {
       Example: ivd sample --output /tmp/deliveries --seed 7 --cases 20000 --counties 27003,27115
       Example: ivd sample --output /tmp/deliveries --seed 7 --size 1GB
 
+      Example: ivd sample --output /tmp/year --seed 7 --cases 1000 --traffic
+
+      With --traffic, partners/ below the folder holds a year of files of employers, the portal and the directories;
+      planted-traffic.csv says what is planted in them, expected-status.csv how each withholding stands at the end (and
+      expected-status-DAY.csv at the end of each quarter), employers/ the employers to load.
+
       The same options give the same bytes. With --defects, planted.csv beside the deliveries says what was planted.
       """)
 
@@ -39,6 +45,9 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "Size of the standard files in all, such as 1GB, 250MB; cases then follow from it.")
   var size: String?
 
+  @Flag(help: "Write a year of partner files beside the deliveries, with its truth.")
+  var traffic = false
+
   @Flag(help: "Write the project's sample-input folder.")
   var sampleInput = false
 
@@ -65,10 +74,11 @@ struct SampleCommand: ParsableCommand {
       }
       return DefectRequest(kind: String(pieces[0]), count: count)
     }
-    let options = try SampleOptions(
+    var options = try SampleOptions(
       seed: seed, cases: cases, counties: counties.split(separator: ",").map(String.init), asOf: asOf,
       shape: DeliveryShape(rawValue: shape)!, years: years, defects: requests,
       targetBytes: size.flatMap(Self.bytes))
+    options.hasTraffic = traffic
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     let summary = try SampleWriter(options).write(to: output)
     for delivery in summary.deliveries {
