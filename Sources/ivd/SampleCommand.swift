@@ -11,9 +11,14 @@ struct SampleCommand: ParsableCommand {
 
       Example: ivd sample --output /tmp/year --seed 7 --cases 1000 --traffic
 
+      Example: ivd sample --answers var/outbox/e-iwo --output /tmp/answers --seed 7
+
       With --traffic, partners/ below the folder holds a year of files of employers, the portal and the directories;
       planted-traffic.csv says what is planted in them, expected-status.csv how each withholding stands at the end (and
       expected-status-DAY.csv at the end of each quarter), employers/ the employers to load.
+
+      With --answers, the portal and the employers are played: for each order file in the outbox a result and an
+      acknowledgment file, as the seed has it.
 
       The same options give the same bytes. With --defects, planted.csv beside the deliveries says what was planted.
       """)
@@ -48,6 +53,9 @@ struct SampleCommand: ParsableCommand {
   @Flag(help: "Write a year of partner files beside the deliveries, with its truth.")
   var traffic = false
 
+  @Option(help: "An outbox of order files: write what the portal and the employers answer, and nothing else.")
+  var answers: String?
+
   @Flag(help: "Write the project's sample-input folder.")
   var sampleInput = false
 
@@ -64,6 +72,10 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     if sampleInput {
       _ = try SampleSet.sampleInput.write(to: output)
+      return
+    }
+    if let answers {
+      for name in try EmployerAnswers(seed: seed).write(outbox: answers, to: output) { try Output.write(name + "\n") }
       return
     }
     let requests = try defects.split(separator: ",").map { part in

@@ -6,6 +6,11 @@ struct FixedRecord {
 
   init(length: Int) { bytes = [UInt8](repeating: 0x20, count: length) }
 
+  /// A record as it was read, cut or filled to the length.
+  init(_ line: [UInt8], length: Int) {
+    bytes = Array(line.prefix(length)) + [UInt8](repeating: 0x20, count: max(0, length - line.count))
+  }
+
   /// Text at the left edge, cut where the field ends.
   mutating func put(_ text: String, _ places: ClosedRange<Int>) {
     for (place, byte) in zip(places, text.utf8) { bytes[place - 1] = byte }
