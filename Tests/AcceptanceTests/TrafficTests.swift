@@ -29,6 +29,18 @@ struct TrafficTests {
     }
   }
 
+  /// Each file of orders, results or answers has a part in the truth: the comparison sees it when one is lost.
+  @Test func aLostFileShows() throws {
+    let year = try TrafficYear(seed: 11)
+    let files = try year.files()
+    let truth = try year.text("expected-status.csv")
+    for ending in ["eiwo-orders.txt", "eiwo-results.txt", "eiwo-answers.txt", "eiwo-answers.xml"] {
+      let lost = try #require(files.last { $0.name.hasSuffix(ending) })
+      let others = files.filter { $0.bytes != lost.bytes }
+      #expect(WithholdingReplay(others).csv != truth, "\(lost.name)")
+    }
+  }
+
   @Test func everythingPlantedIsThere() throws {
     let year = try TrafficYear(seed: 5, cases: 400)
     let kinds = Set(try year.planted().map { $0[2] })

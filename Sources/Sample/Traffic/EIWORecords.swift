@@ -144,8 +144,8 @@ enum EIWORecords {
     }
     record.put(answer.trackingNumber, At.tracking)
     if answer.obligor.order > 0, answer.action != "EMP" { record.put("O\(answer.obligor.order)", At.order) }
-    record.put(answer.disposition, At.disposition)
-    record.put(answer.reason, At.reason)
+    record.put((answer.isShifted ? " " : "") + answer.disposition, At.disposition)
+    record.put((answer.isShifted ? "  " : "") + answer.reason, At.reason)
     if answer.reason == "W" { record.put(number: answer.employer.fein + 500, At.correctedFEIN) }
     if answer.reason == "M" { record.put("WI", At.otherState) }
     if answer.lumpSum > 0 {

@@ -71,6 +71,8 @@ struct PlannedAnswer {
   var disposition: String
   var reason = ""
   var isMalformed = false
+  /// Whether the letters stand in the second and third place of their fields, where a reader looks too.
+  var isShifted = false
   var terminatedOn: Int?
   var lumpSum = 0
   /// What is planted; blank for an ordinary answer.

@@ -83,6 +83,7 @@ final class TrafficPlan {
       obligor: order.obligor, employer: order.employer, week: week, action: action ?? order.action.rawValue,
       trackingNumber: order.trackingNumber, disposition: disposition, reason: reason)
     answer.isMalformed = isMalformed
+    answer.isShifted = order.sequence % 11 == 5 && week != TrafficCalendar.xmlAnswers
     answer.kind = kind
     answer.expected = expected
     if reason == "N" { answer.terminatedOn = calendar.answers(week).day - 5 }
