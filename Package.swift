@@ -60,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "ivd",
       dependencies: [
-        "Pipeline", "Employers", "Reports", "Sample",
+        "Pipeline", "Employers", "Reports", "Sample", "Withholding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),

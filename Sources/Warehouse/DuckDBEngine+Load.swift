@@ -34,12 +34,12 @@ extension DuckDBEngine {
 }
 
 /// Pieces of SQL text.
-enum SQLText {
+public enum SQLText {
   static let parquetOptions =
     "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE \(DuckDBEngine.rowGroupSize))"
 
   /// A string literal.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

@@ -70,9 +70,7 @@ extension WithholdingFold {
           }
           continue
         }
-        let step = TrackedOrder.Step(
-          status: .sent, reason: "", on: order.place.day, fileControl: order.place.fileControl, line: order.place.line)
-        orders[order.trackingNumber] = TrackedOrder(order: order, history: [step])
+        orders[order.trackingNumber] = TrackedOrder(sent: order)
         ofBatch[order.place.batchControl, default: []].append(order.trackingNumber)
         ofEmployment[Self.key(order.ssn, order.fein), default: []].append(order.trackingNumber)
         ofCase[Self.key(order.caseID, order.fein), default: []].append(order.trackingNumber)

@@ -18,6 +18,18 @@ public struct TrackedOrder: Sendable, Equatable {
   /// Whether the employer has answered; a second answer is not applied.
   public internal(set) var isAnswered = false
 
+  public init(order: SentOrder, history: [Step]) {
+    self.order = order
+    self.history = history
+  }
+
+  /// An order that has just been put into the outbox.
+  public init(sent order: SentOrder) {
+    let step = Step(
+      status: .sent, reason: "", on: order.place.day, fileControl: order.place.fileControl, line: order.place.line)
+    self.init(order: order, history: [step])
+  }
+
   public var status: OrderStatus { history.last?.status ?? .submitted }
   public var reason: String { history.last?.reason ?? "" }
   public var statusOn: DayNumber? { history.last?.on }
