@@ -8,10 +8,10 @@ struct EmployerAnswerTests {
     let year = try TrafficYear(seed: 6, cases: 120)
     let scratch = try Scratch()
     let outbox = scratch.path + "/outbox"
-    let names = ["2023-11-03-eiwo-orders.txt", "2023-11-10-eiwo-orders.txt"]
+    let names = ["2023-11-03", "2023-11-10"]
     var files: [(name: String, bytes: Data)] = []
     for name in names {
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: year.path + "/partners/" + name))
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: year.path + "/partners/" + name + "/eiwo-orders.txt"))
       try FileManager.default.createDirectory(atPath: outbox + "/" + name, withIntermediateDirectories: true)
       try bytes.write(to: URL(fileURLWithPath: outbox + "/" + name + "/orders.txt"))
       files.append((name, bytes))

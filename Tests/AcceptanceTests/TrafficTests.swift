@@ -85,7 +85,7 @@ struct TrafficTests {
   }
 
   /// A file without a header is held against the day of its receipt.
-  @Test(arguments: ["2023-12-12-new-hires-state.txt", "2024-04-30-new-hires-state.txt"])
+  @Test(arguments: ["2023-12-12/new-hires-state.txt", "2024-04-30/new-hires-state.txt"])
   func definitionsFindWhatIsPlanted(name: String) throws {
     let year = try TrafficYear(seed: 3, cases: 120)
     try expectFindings(in: [name], of: year, layout: "sdnh100", received: String(name.prefix(10)))
@@ -100,7 +100,7 @@ struct TrafficTests {
     for row in outcome.output.split(separator: "\n").dropFirst() {
       let fields = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       guard fields[0] != "warning", fields[2] != "DUP" else { continue }
-      found.insert(URL(fileURLWithPath: fields[3]).lastPathComponent + " " + fields[4])
+      found.insert(String(fields[3].dropFirst((year.path + "/partners/").count)) + " " + fields[4])
     }
     let planted = try year.planted().filter { names.contains(String($0[0].dropFirst("partners/".count))) }
     func lines(_ isMeant: (String) -> Bool) -> Set<String> {

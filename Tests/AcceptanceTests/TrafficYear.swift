@@ -13,9 +13,9 @@ final class TrafficYear {
     guard outcome.code == 0 else { throw TrafficFailure(words: outcome.errors) }
   }
 
-  /// The partner files in the order of arrival.
+  /// The partner files in the order of arrival: `2023-10-06/eiwo-orders.txt`.
   func files() throws -> [(name: String, bytes: Data)] {
-    try FileManager.default.contentsOfDirectory(atPath: path + "/partners").sorted().map {
+    try FileManager.default.subpathsOfDirectory(atPath: path + "/partners").sorted().filter { $0.contains("/") }.map {
       ($0, try Data(contentsOf: URL(fileURLWithPath: path + "/partners/" + $0)))
     }
   }

@@ -6,7 +6,8 @@ struct PlantedTraffic: Sendable {
   var expected: String
 }
 
-/// One file that arrives at the state. Names begin with the day of arrival: their order is that of arrival.
+/// One file that arrives at the state. It lies in a folder named for the day of arrival, from which a run takes the day
+/// of receipt; the order of the names is that of arrival.
 struct TrafficFile {
   var name: String
   var bytes: [UInt8] = []
@@ -16,7 +17,7 @@ struct TrafficFile {
   /// - Parameters:
   ///   - arrival: the day on which it arrives.
   ///   - kind: such as `eiwo-orders.txt`.
-  init(arrival: Int, _ kind: String) { name = TrafficText.dashed(arrival) + "-" + kind }
+  init(arrival: Int, _ kind: String) { name = TrafficText.dashed(arrival) + "/" + kind }
 
   mutating func add(_ record: FixedRecord, kind: String = "", expected: String = "") {
     bytes += record.line

@@ -19,7 +19,7 @@ struct TrafficWriter {
     let hires = NewHireTraffic(roster.obligors, calendar: calendar, seed: options.seed)
     let wages = WageTraffic(roster.obligors, calendar: calendar, seed: options.seed)
     let files = (EIWOTraffic(plan).files() + hires.files() + wages.files()).sorted { $0.name < $1.name }
-    try makeFolder(folder + "/partners")
+    for day in Set(files.map { $0.name.prefix(10) }).sorted() { try makeFolder(folder + "/partners/" + day) }
     for file in files { try write(file.bytes, to: folder + "/partners/" + file.name) }
     try write(planted(files), to: folder + "/planted-traffic.csv")
     for day in calendar.quarterEnds {
