@@ -3,7 +3,7 @@ import Layouts
 /// All definitions of withholding, loaded before any data is read.
 public struct WithholdingDefinitions: Sendable {
   public let root: String
-  public let policy: WithholdingPolicy
+  public private(set) var policy: WithholdingPolicy
   public let decisions: DecisionRules
   public let status: StatusRules
   public let calendar: BusinessCalendar
@@ -28,5 +28,12 @@ public struct WithholdingDefinitions: Sendable {
     for name in ["hire-outcome", "income-source", "case-fact", "candidate", "flagged-address", "order-people"] {
       _ = try WithholdingStatement(name, root: root)
     }
+  }
+
+  /// The same with another policy.
+  func with(_ policy: WithholdingPolicy) -> WithholdingDefinitions {
+    var changed = self
+    changed.policy = policy
+    return changed
   }
 }

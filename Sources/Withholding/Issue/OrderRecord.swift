@@ -12,9 +12,6 @@ struct OrderRecord {
   func values(_ decision: WithholdingDecision, tracking: String, people: [OrderPerson]) -> PartnerRecordValues {
     var values = PartnerRecordValues(layout)
     let isEnd = decision.action == .terminated
-    func name(_ field: String, _ text: String, _ length: Int) {
-      values[field] = OrderText.cleaned(text, isName: true, length: length)
-    }
     func text(_ field: String, _ text: String, _ length: Int) {
       values[field] = OrderText.cleaned(text, length: length)
     }
@@ -27,8 +24,8 @@ struct OrderRecord {
     text("Employer Name", decision.employerName, 57)
     address("Employer Address", decision.employerAddress, &values)
     values["EIN"] = decision.income.fein
-    obligor(people.first { $0.part == .obligor && $0.personID == decision.facts.personID }, name, &values)
-    obligee(people.first { $0.part == .custodial }, isHidden: decision.facts.hasFamilyViolence, name)
+    obligor(people.first { $0.part == .obligor && $0.personID == decision.facts.personID }, &values)
+    obligee(people.first { $0.part == .custodial }, isHidden: decision.facts.hasFamilyViolence, &values)
     text("Issuing Tribunal Name", sender.tribunal, 35)
     amounts(decision, isEnd, &values)
     text("State Tribe Territory Name", sender.stateName, 35)
@@ -50,7 +47,7 @@ struct OrderRecord {
     text("Employer Contact Name", sender.employerContact.name, 57)
     values["Employer Contact Phone"] = OrderText.digits(sender.employerContact.phone, 10)
     values["Employer Contact Email"] = sender.employerContact.email
-    children(people.filter { $0.part == .child }, name, &values)
+    children(people.filter { $0.part == .child }, &values)
     values["Lump Sum Payment Amount"] = "0"
     values["Remittance Identifier"] = decision.facts.caseID
     return values
@@ -67,37 +64,37 @@ struct OrderRecord {
     values[prefix + " Ext ZIP Code"] = digits.count == 9 ? String(digits.suffix(4)) : ""
   }
 
-  private func obligor(
-    _ person: OrderPerson?, _ name: (String, String, Int) -> Void, _ values: inout PartnerRecordValues
-  ) {
+  private func name(_ field: String, _ text: String, _ length: Int, _ values: inout PartnerRecordValues) {
+    values[field] = OrderText.cleaned(text, isName: true, length: length)
+  }
+
+  private func obligor(_ person: OrderPerson?, _ values: inout PartnerRecordValues) {
     guard let person else { return }
-    name("Employee Last Name", person.lastName, 20)
-    name("Employee First Name", person.firstName, 15)
-    name("Employee Middle Name", person.middleName, 15)
+    name("Employee Last Name", person.lastName, 20, &values)
+    name("Employee First Name", person.firstName, 15, &values)
+    name("Employee Middle Name", person.middleName, 15, &values)
     values["Employee Suffix"] = OrderText.cleaned(person.suffix, length: 4)
     values["Employee SSN"] = person.ssn
     values["Employee Birth Date"] = person.bornOn.map(date) ?? ""
   }
 
   /// An organisation has its name in the last name and a period in the first.
-  private func obligee(_ person: OrderPerson?, isHidden: Bool, _ name: (String, String, Int) -> Void) {
+  private func obligee(_ person: OrderPerson?, isHidden: Bool, _ values: inout PartnerRecordValues) {
     guard let person, !isHidden else {
-      name("Obligee Last Name", isHidden ? "NOT PROVIDED" : sender.obligeeAgency, 57)
-      return name("Obligee First Name", ".", 15)
+      name("Obligee Last Name", isHidden ? "NOT PROVIDED" : sender.obligeeAgency, 57, &values)
+      return name("Obligee First Name", ".", 15, &values)
     }
-    name("Obligee Last Name", person.lastName, 57)
-    name("Obligee First Name", person.firstName, 15)
-    name("Obligee Middle Name", person.middleName, 15)
+    name("Obligee Last Name", person.lastName, 57, &values)
+    name("Obligee First Name", person.firstName, 15, &values)
+    name("Obligee Middle Name", person.middleName, 15, &values)
   }
 
-  private func children(
-    _ children: [OrderPerson], _ name: (String, String, Int) -> Void, _ values: inout PartnerRecordValues
-  ) {
+  private func children(_ children: [OrderPerson], _ values: inout PartnerRecordValues) {
     for (index, child) in children.prefix(6).enumerated() {
       let prefix = "Child \(index + 1) "
-      name(prefix + "Last Name", child.lastName, 20)
-      name(prefix + "First Name", child.firstName, 15)
-      name(prefix + "Middle Name", child.middleName, 15)
+      name(prefix + "Last Name", child.lastName, 20, &values)
+      name(prefix + "First Name", child.firstName, 15, &values)
+      name(prefix + "Middle Name", child.middleName, 15, &values)
       values[prefix + "Suffix Name"] = OrderText.cleaned(child.suffix, length: 4)
       values[prefix + "Birth Date"] = child.bornOn.map(date) ?? ""
     }
