@@ -20,6 +20,12 @@ public struct PipelineDefinition: Sendable {
   public var expected: [ExpectedCounty]
   /// Policy switches of the report, such as `P-06`: `included`.
   public var policies: [String: String]
+  /// Folders below the input in which every file is a partner's.
+  public var partners: [PartnerFolder] = []
+  /// The state's own transmission of new hires to the national directory; `nil`: none.
+  public var directory: DirectoryStep?
+  /// Employers that partners' files name go to the registry; otherwise only where there is a registry.
+  public var keepsEmployers = false
   public var path: String
 
   /// The switches as `--policy` has them: `P-06=included`.
@@ -36,9 +42,12 @@ public struct PipelineDefinition: Sendable {
     }
     var policies: [String: String] = [:]
     for entry in try map.optionalMap("policies")?.entries() ?? [] { policies[entry.key] = try entry.value.text() }
-    let definition = PipelineDefinition(
+    var definition = PipelineDefinition(
       name: try map.string("pipeline"), title: try map.string("title"), input: try map.string("input"),
       gate: try map.word("gate", of: Severity.self), expected: expected, policies: policies, path: path)
+    definition.partners = try map.optionalList("partners")?.map(PartnerFolder.init) ?? []
+    definition.directory = try map.optional("directory").map(DirectoryStep.init)
+    definition.keepsEmployers = try map.bool("employers", default: false)
     try map.finish()
     return definition
   }
