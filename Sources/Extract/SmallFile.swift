@@ -11,3 +11,13 @@ public enum SmallFile {
     return Array(bytes[0..<count])
   }
 }
+
+extension SmallFile {
+  /// The first bytes of a file, unpacked. - Throws: `ByteStreamError`.
+  public static func start(path: String, count: Int) throws -> ArraySlice<UInt8> {
+    let stream = try ByteStream(path: path, hashes: false)
+    var bytes = [UInt8](repeating: 0, count: count)
+    let found = try bytes.withUnsafeMutableBytes { try stream.read(into: $0) }
+    return bytes[..<found]
+  }
+}

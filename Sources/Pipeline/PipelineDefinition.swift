@@ -22,6 +22,12 @@ public struct PipelineDefinition: Sendable {
   public var policies: [String: String]
   /// Lists and orders of income withholding; `nil`: none.
   public var withholding: WithholdingStep?
+  /// Folders below the input in which every file is a partner's.
+  public var partners: [PartnerFolder] = []
+  /// The state's own transmission of new hires to the national directory; `nil`: none.
+  public var directory: DirectoryStep?
+  /// Employers that partners' files name go to the registry; otherwise only where there is a registry.
+  public var keepsEmployers = false
   public var path: String
 
   /// The switches as `--policy` has them: `P-06=included`.
@@ -42,6 +48,9 @@ public struct PipelineDefinition: Sendable {
       name: try map.string("pipeline"), title: try map.string("title"), input: try map.string("input"),
       gate: try map.word("gate", of: Severity.self), expected: expected, policies: policies, path: path)
     definition.withholding = try map.optionalMap("withholding").map(WithholdingStep.init)
+    definition.partners = try map.optionalList("partners")?.map(PartnerFolder.init) ?? []
+    definition.directory = try map.optional("directory").map(DirectoryStep.init)
+    definition.keepsEmployers = try map.bool("employers", default: false)
     try map.finish()
     return definition
   }

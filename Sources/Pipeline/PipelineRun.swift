@@ -29,11 +29,14 @@ public struct PipelineRun {
   public var fiscalYear: FiscalYear?
   public var jobs: Int
   public var progress: Progress?
+  /// Day of receipt of partners' files that lie in no folder named for a day; `nil`: the day of the run.
+  public var receivedOn: DayNumber?
 
   public init(
     pipeline: PipelineDefinition, definitions: Definitions, input: String, home: String, fiscalYear: FiscalYear?,
-    jobs: Int, progress: Progress?
+    jobs: Int, progress: Progress?, receivedOn: DayNumber? = nil
   ) {
+    self.receivedOn = receivedOn
     self.pipeline = pipeline
     self.definitions = definitions
     self.input = input
@@ -53,7 +56,7 @@ public struct PipelineRun {
     _ = try MeasureRules.load(folder: definitions.root + "/pipelines/measures")
     let night = try pipeline.withholding.map {
       try WithholdingNight(
-        $0, definitions: definitions, home: home, asOf: DayNumber(RunLedger.stamp(now).prefix(10))!, threads: jobs)
+        $0, definitions: definitions, home: home, asOf: receivedOn ?? RunLedger.day(now), threads: jobs)
     }
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let lock = try HomeLock(home: home)
@@ -64,8 +67,9 @@ public struct PipelineRun {
     defer { try? FileManager.default.removeItem(atPath: warehouse.temporaryFolder) }
 
     progress?.begin("searching \(input)")
-    let found = try Discovery(
+    var found = try Discovery(
       input: input, definitions: definitions, workFolder: warehouse.temporaryFolder + "/archives")
+    let partners = try partnerRun(&found, today: RunLedger.day(now))
     let step = DeliveryStep(
       definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
       warehouse: warehouse, jobs: jobs, progress: progress)
@@ -75,7 +79,7 @@ public struct PipelineRun {
       of: ([definitions.digest(of: Definitions.allFolders), pipeline.name, fiscalYear.map(\.description) ?? ""]
         + policies + [night?.state].compactMap { $0 }
         + zip(found.deliveries, digests).map { "\($0.name) \($1)" }
-        + inputs.map { "\($0) \(FileDigest.sha256(of: $1))" } + found.ignored).joined(separator: "\n"))
+        + inputs.map { "\($0) \(FileDigest.sha256(of: $1))" } + found.ignored + partners.state).joined(separator: "\n"))
     let ledger = RunLedger(home: home)
     let last = ledger.latest(of: pipeline.name)
     if let last, last.state == state {
@@ -86,7 +90,13 @@ public struct PipelineRun {
 
     var results: [DeliveryResult] = []
     for (delivery, digest) in zip(found.deliveries, digests) { results.append(try step.run(delivery, digest)) }
+    let id = ledger.newID(pipeline: pipeline.name, at: now)
+    let received = try partners.run(id: id)
+    let directory = try sendToDirectory(RunLedger.day(now))
     let folder = try RunFolder(home: home, results: results)
+    try folder.add(partners: received)
+    try folder.add(DirectoryErrors(home: home, root: definitions.root))
+    for finding in partners.unknown { try folder.add(finding) }
     for (name, bytes) in inputs {
       for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings { try folder.add(finding) }
     }
@@ -110,25 +120,44 @@ public struct PipelineRun {
     }
 
     let withholding = try night?.run(into: folder.path + "/withholding")
-    let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity)).compactMap { $0 }.max()
+    let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity) + received.worst).compactMap { $0 }
+      .max()
     let record = RunRecord(
-      id: ledger.newID(pipeline: pipeline.name, at: now), pipeline: pipeline.name, started: RunLedger.stamp(now),
+      id: id, pipeline: pipeline.name, started: RunLedger.stamp(now),
       ended: RunLedger.stamp(Date()), fiscalYear: year?.number,
       exitCode: worst.map { $0 >= pipeline.gate ? 1 : 0 } ?? 0, state: state,
       deliveries: results.map {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
       inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue),
-      report: try form.map { try reportEntry($0) })
+      report: try form.map { try reportEntry($0) }, partners: received.isEmpty ? nil : received.map(\.outcome),
+      directory: directory)
     try folder.finish(
       record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
       definitions: definitions, noForm: noForm)
     try folder.publish(to: ledger.folder(record.id))
     for result in results { OutcomeStore.markReported(folder: result.folder) }
+    for result in received { PartnerStep.markReported(result) }
     progress?.end()
     return RunResult(
       record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,
       folder: ledger.folder(record.id), noForm: noForm, withholding: withholding)
+  }
+
+  /// Takes the partners' files out of what was found.
+  private func partnerRun(_ found: inout Discovery, today: DayNumber) throws -> PartnerRun {
+    let run = try PartnerRun(
+      found.ignored, input: input, definitions: definitions, pipeline: pipeline,
+      warehouse: WarehouseFolder(home: home), today: receivedOn ?? today, jobs: jobs, progress: progress)
+    found.ignored = run.found.ignored
+    return run
+  }
+
+  private func sendToDirectory(_ today: DayNumber) throws -> DirectorySending? {
+    guard let step = pipeline.directory, step.sends else { return nil }
+    progress?.begin("new hires for the national directory")
+    return try DirectoryTransmission(home: home, root: definitions.root, state: step.state).send(
+      on: receivedOn ?? today)
   }
 
   private func reportEntry(_ form: OCSE157) throws -> RunRecord.ReportEntry {
@@ -143,7 +172,8 @@ public struct PipelineRun {
   public func plan() throws -> String {
     let workFolder = NSTemporaryDirectory() + "/ivd-plan-\(getpid())"
     defer { try? FileManager.default.removeItem(atPath: workFolder) }
-    let found = try Discovery(input: input, definitions: definitions, workFolder: workFolder)
+    var found = try Discovery(input: input, definitions: definitions, workFolder: workFolder)
+    let partners = try partnerRun(&found, today: receivedOn ?? DayNumber(0))
     var text = "pipeline \(pipeline.name): \(pipeline.title)\ninput \(input)\nhome \(home)\n"
     for delivery in found.deliveries {
       let shape =
@@ -159,6 +189,7 @@ public struct PipelineRun {
       let isKnown = try step.known(delivery, try step.contentDigest(delivery)) != nil
       text += "\(isKnown ? "known, leave" : "check, load") \(delivery.name) (\(county), \(asOf), \(shape))\n"
     }
+    text += try partners.plan()
     for name in found.annualInputs { text += "annual inputs \(name)\n" }
     for name in found.ignored { text += "leave alone \(name)\n" }
     return text

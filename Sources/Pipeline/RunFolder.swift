@@ -34,6 +34,28 @@ final class RunFolder {
     }
   }
 
+  /// Gathers findings and quarantine of partners' files; what an earlier run told of is left out.
+  func add(partners: [PartnerResult]) throws {
+    for result in partners where !result.outcome.isKnown {
+      try findings.add(folder: result.folder)
+      let quarantine = result.folder + "/quarantine/partners"
+      guard FileManager.default.fileExists(atPath: quarantine) else { continue }
+      try FileManager.default.createDirectory(
+        atPath: path + "/quarantine/partners", withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        atPath: quarantine, toPath: path + "/quarantine/partners/" + result.outcome.transmission)
+    }
+  }
+
+  /// Adds the work list of new hires that the national directory sent back, where there are any.
+  func add(_ errors: DirectoryErrors) throws {
+    guard try errors.exist() else { return }
+    let list = try BufferedFile(path: path + "/directory-errors.csv")
+    try list.write(CSVText.line(DirectoryErrors.columns))
+    try errors.rows(showsPersonal: false) { try list.write(CSVText.line($0)) }
+    try list.close()
+  }
+
   /// Adds a finding that belongs to no delivery.
   func add(_ finding: Finding) throws {
     worst = max(worst ?? finding.severity, finding.severity)

@@ -55,10 +55,14 @@ public struct RunRecord: Sendable, Codable, Equatable {
   public var lateCounties: [String]
   /// `nil` where no form could be made.
   public var report: ReportEntry?
+  /// `nil` in runs that knew of none.
+  public var partners: [PartnerOutcome]?
+  /// The transmission to the national directory that this run made.
+  public var directory: DirectorySending?
 
   enum CodingKeys: String, CodingKey {
     case id = "run"
-    case pipeline, started, ended, state, deliveries, ignored, report
+    case pipeline, started, ended, state, deliveries, ignored, report, partners, directory
     case fiscalYear = "fiscal_year"
     case exitCode = "exit_code"
     case annualInputs = "annual_inputs"
@@ -104,6 +108,9 @@ public struct RunLedger: Sendable {
     }
     return id
   }
+
+  /// The day in UTC.
+  static func day(_ time: Date) -> DayNumber { DayNumber(Int32(Int(time.timeIntervalSince1970) / 86_400)) }
 
   /// `YYYY-MM-DDThhmmssZ`, in UTC.
   static func stamp(_ time: Date) -> String {

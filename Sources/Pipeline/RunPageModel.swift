@@ -9,6 +9,8 @@ struct RunPageModel: Sendable {
   var title: String
   var verdict: RunPageVerdict
   var deliveries: RunPageDeliveries
+  var partners: [RunPagePartner]
+  var hasPartners: Bool
   var findings: RunPageFindings
   var form: RunPageForm
   var files: [RunPageFile]
@@ -24,6 +26,8 @@ struct RunPageModel: Sendable {
     title = page.pipeline.title
     verdict = RunPageVerdict(page)
     deliveries = RunPageDeliveries(page)
+    partners = (page.record.partners ?? []).map(RunPagePartner.init)
+    hasPartners = !partners.isEmpty
     findings = RunPageFindings(page)
     form = RunPageForm(page)
     files = RunPageFile.all(of: page)
@@ -58,6 +62,21 @@ struct RunPageFile: Sendable {
     add(["findings.jsonl"], "the same, one JSON object a line")
     add(["run.json"], "the ledger entry: inputs with their hashes, counts, control totals")
     return files
+  }
+}
+
+/// A partner's file of the run.
+struct RunPagePartner: Sendable {
+  var partnerFile: String
+  var partnerFamily: String
+  var partnerRead: String
+  var partnerFate: String
+
+  init(_ outcome: PartnerOutcome) {
+    partnerFile = outcome.file
+    partnerFamily = outcome.family
+    partnerRead = PageStyle.grouped(Int64(outcome.records))
+    partnerFate = PartnerSummary.words(outcome)
   }
 }
 

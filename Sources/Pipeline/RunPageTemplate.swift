@@ -14,6 +14,7 @@ enum RunPageTemplate {
     <body>
     \(verdict)
     \(deliveries)
+    \(partners)
     \(findings)
     \(measures)
     \(form)
@@ -51,6 +52,21 @@ enum RunPageTemplate {
     </dl>
     {{/verdict}}
     </header>
+    """
+
+  private static let partners = """
+    {{#hasPartners}}
+    <h2 id="partners">Partner files</h2>
+    <table class="stacked">
+    <thead><tr><th>File</th><th>Layout</th><th class="number">Records</th><th>What became of it</th></tr></thead>
+    <tbody>
+    {{#partners}}
+    <tr><td data-label="File">{{partnerFile}}</td><td data-label="Layout">{{partnerFamily}}</td>\
+    <td class="number" data-label="Records">{{partnerRead}}</td><td>{{partnerFate}}</td></tr>
+    {{/partners}}
+    </tbody>
+    </table>
+    {{/hasPartners}}
     """
 
   private static let measures = """

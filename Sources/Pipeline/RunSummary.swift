@@ -31,6 +31,8 @@ public struct RunSummary {
     for delivery in record.deliveries { text += self.delivery(delivery) }
     for county in record.lateCounties { text += "  county \(county): late\n" }
     if !record.ignored.isEmpty { text += "  not a delivery, left alone: \(record.ignored.joined(separator: ", "))\n" }
+    text += PartnerSummary(outcomes: record.partners ?? []).text()
+    if let directory = record.directory { text += "  \(directory.sentence)\n" }
     text += findings(record)
     if let form = result.form {
       text += "\nOCSE-157, fiscal year \(form.fiscalYear)\n" + lines(form) + "\nmeasures\n"
@@ -59,7 +61,9 @@ public struct RunSummary {
   }
 
   private func findings(_ record: RunRecord) -> String {
-    let groups = record.deliveries.flatMap(\.outcome.groups) + record.inputGroups
+    let groups =
+      record.deliveries.flatMap(\.outcome.groups) + record.inputGroups
+      + (record.partners ?? []).filter { !$0.isKnown }.flatMap(\.groups)
     guard !groups.isEmpty else { return "\nno findings\n" }
     var counts: [Severity: Int] = [:]
     for group in groups { counts[group.severity, default: 0] += group.count }

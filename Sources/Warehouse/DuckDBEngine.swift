@@ -79,9 +79,9 @@ public final class DuckDBEngine: SQLEngine {
     return duckdb_prepared_statement_type(statement) == 1
   }
 
-  /// From now on nothing outside of a folder can be read, and settings stay as they are.
-  public func confine(to folder: String) throws {
-    try execute("SET allowed_directories = [\(SQLText.quoted(folder))]")
+  /// From now on nothing outside of some folders can be read, and settings stay as they are.
+  public func confine(to folders: [String]) throws {
+    try execute("SET allowed_directories = [\(folders.map(SQLText.quoted).joined(separator: ", "))]")
     try execute("SET enable_external_access = false")
     try execute("SET lock_configuration = true")
   }

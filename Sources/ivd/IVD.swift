@@ -17,7 +17,7 @@ struct IVD: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, ReportCommand.self, TraceCommand.self, ExplainCommand.self,
       MeasuresCommand.self, AuditTrailCommand.self, RunsCommand.self, SQLCommand.self, SampleCommand.self,
-      DecodeCommand.self, ResubmitCommand.self, EmployersCommand.self, WithholdingCommand.self,
+      DecodeCommand.self, ResubmitCommand.self, EmployersCommand.self, NewHiresCommand.self, WithholdingCommand.self,
       CatalogueCommand.self,
     ])
 

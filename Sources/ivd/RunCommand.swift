@@ -25,6 +25,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Federal fiscal year of the reports (the last one that a delivery covers).")
   var fiscalYear: FiscalYearArgument?
 
+  @Option(help: "Day of receipt of partners' files in no folder named for a day (YYYY-MM-DD; today).")
+  var received: DayArgument?
+
   @Option(help: "Threads and parallel work at the most.")
   var jobs: Int = 2
 
@@ -47,7 +50,7 @@ struct RunCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: input) else { throw Failure.notFound(input) }
     let run = PipelineRun(
       pipeline: definition, definitions: definitions, input: input, home: place.homePath,
-      fiscalYear: fiscalYear?.year, jobs: jobs, progress: .onTerminal)
+      fiscalYear: fiscalYear?.year, jobs: jobs, progress: .onTerminal, receivedOn: received?.day)
     if plan {
       try Output.write(try run.plan())
       return

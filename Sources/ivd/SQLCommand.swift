@@ -12,7 +12,8 @@ struct SQLCommand: ParsableCommand {
       Example: ivd sql "SELECT service, COUNT(*) FROM case_period GROUP BY service"
 
       The standard tables stand under their names, case as cases. Without --fiscal-year they hold the latest accepted
-      snapshot of each county.
+      snapshot of each county. The records of partners' files are new_hire, quarterly_wage, unemployment, order_sent,
+      order_result, acknowledgment, directory_error.
       """)
 
   @Argument(help: "One query.")
@@ -49,7 +50,8 @@ struct SQLCommand: ParsableCommand {
       try views.createMasked(selection, on: engine)
     }
     try folder.annualInputs().createTable(on: engine)
-    try engine.confine(to: place.homePath + "/warehouse/")
+    try PartnerViews(home: place.homePath, root: definitions.root).create(on: engine, isMasked: !showPersonal)
+    try engine.confine(to: [place.homePath + "/warehouse/", place.homePath + "/partners/"])
     guard try engine.isQuery(query) else { throw Failure.unknown("sql: only one query that reads is allowed") }
     // The answer is made whole before anything is printed, so that a failing query prints nothing.
     var lines: [[String?]] = []

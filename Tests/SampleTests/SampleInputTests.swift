@@ -9,6 +9,8 @@ struct SampleInputTests {
     let summary = try SampleSet.sampleInput.write(to: folder.path)
     var committed = try SampleFolder.files(below: packageFolder + "/sample-input")
     committed["README.md"] = nil
+    // Partners' files are written by hand.
+    committed = committed.filter { !$0.key.hasPrefix("partners/") }
     let made = try folder.files()
     #expect(Set(committed.keys) == Set(made.keys))
     let different = made.filter { committed[$0.key] != $0.value }.keys.sorted()

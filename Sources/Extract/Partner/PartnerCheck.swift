@@ -13,15 +13,19 @@ public final class PartnerCheck {
   private let showsPersonal: Bool
   private let seen = ReceivedKeys()
   private let sent: [SentRecords]
+  /// The CSV form of the family, with the header of the file that is checked.
+  private let csv: (form: PartnerCSV, header: PartnerCSV.Header)?
 
   /// - Throws: `ByteStreamError` where a sent file cannot be read.
   /// - Parameters:
   ///   - sent: files that the checked files answer: orders for acknowledgments, a transmission for its result.
+  ///   - csv: the form and header of a CSV file; the layout is then the form's family.
   ///   - receivedOn: the day of receipt; `nil`: the date of the transmission's header, or else `today`.
   public init(
     _ layouts: PartnerLayouts, _ layout: PartnerLayouts.Named, sent: [String] = [], receivedOn: DayNumber? = nil,
-    today: DayNumber? = nil, showsPersonal: Bool = false
+    today: DayNumber? = nil, showsPersonal: Bool = false, csv: (form: PartnerCSV, header: PartnerCSV.Header)? = nil
   ) throws {
+    self.csv = csv
     self.layouts = layouts
     self.layout = layout
     self.receivedOn = receivedOn
@@ -36,18 +40,24 @@ public final class PartnerCheck {
 
   /// Checks one file. Findings come in the order of the lines; each is handed on, none is kept.
   /// - Throws: `ByteStreamError`; `DefinitionError` where the schema of an XML form cannot be used.
-  public func check(_ stream: ByteStream, file: String, finding: @escaping (Finding) -> Void) throws -> PartnerTally {
+  /// - Parameter sink: gets the records of a transmission once they are judged.
+  public func check(
+    _ stream: ByteStream, file: String, keeping sink: PartnerIntakeSink? = nil, finding: @escaping (Finding) -> Void
+  ) throws -> PartnerTally {
     var maker = PartnerFinding(file: file, showsPersonal: showsPersonal)
     var tally: PartnerTally
     switch layout {
     case .record(let record): tally = try checkAlone(stream, checker(record), maker, finding)
     case .family(let family):
       let form = try family.xml.flatMap { try PartnerXMLCheck.isXML(stream.path) ? $0 : nil }
-      maker.hasPlaces = form == nil
+      maker.hasPlaces = form == nil && csv == nil
       let check = TransmissionCheck(
         family, checkers: family.records.map(checker), finding: maker, seen: seen, sent: sent,
         hasReceivedOn: receivedOn != nil, emit: finding)
-      if let form {
+      check.sink = sink
+      if let csv {
+        tally = try PartnerCSVCheck(csv: csv.form, header: csv.header, check: check, maker: maker).run(stream, finding)
+      } else if let form {
         tally = try PartnerXMLCheck(family: family, form: form, check: check, maker: maker).run(stream, finding)
       } else {
         tally = try read(stream, maker, finding) {
@@ -58,6 +68,7 @@ public final class PartnerCheck {
         }
       }
     }
+    try sink?.finish()
     if tally.read == 0, !tally.isRefused {
       finding(maker.make(.sequence, number: 0, expected: "at least one record", seen: "the file is empty"))
       tally.refuseAll()

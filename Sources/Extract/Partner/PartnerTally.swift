@@ -5,7 +5,7 @@ public struct PartnerTally: Sendable {
   public private(set) var read = 0
   public private(set) var isRefused = false
   private var refused = 0
-  private var isRecordRefused = false
+  private(set) var isRecordRefused = false
   /// Records of the open batch, and those refused among them.
   private var batch: (read: Int, refused: Int, isRefused: Bool)?
 
@@ -39,9 +39,11 @@ public struct PartnerTally: Sendable {
     batch = (1, wasRefused ? 1 : 0, false)
   }
 
-  mutating func endBatch() {
-    guard let batch else { return }
+  /// - Returns: whether the batch is refused whole.
+  mutating func endBatch() -> Bool {
+    guard let batch else { return false }
     refused += batch.isRefused ? batch.read : batch.refused
     self.batch = nil
+    return batch.isRefused
   }
 }

@@ -65,6 +65,7 @@ extension TransmissionCheck {
       guard let bytes = buffer.baseAddress else { return }
       func report(_ fault: PartnerFault) {
         tally.note(fault.refuses, ofEarlierRecord: true)
+        if fault.refuses != .warning { sink?.refuse(ended.bytes, line: ended.line) }
         emit(
           faultOf.make(
             fault, family.records[record], bytes, line: bytes, count: ended.count, number: ended.line))

@@ -12,6 +12,10 @@ final class TransmissionCheck {
   /// What was sent, for each of the family's answers; empty where no sent file is given.
   let sent: [SentRecords]
   var seenInFile = ReceivedKeys()
+  /// Gets the records once they are judged; `nil` where nothing is kept.
+  var sink: PartnerIntakeSink?
+  /// The record as it was delivered, where it is not the line that is looked at.
+  var raw: [UInt8]?
   let hasReceivedOn: Bool
 
   var open: [OpenLevel] = []
@@ -64,6 +68,7 @@ final class TransmissionCheck {
     // Most records are data records in their place and without fault.
     if plainDetails[record], open.count == levelCount, checker.faults.isEmpty {
       if levelCount > 0 { open[levelCount &- 1].details &+= 1 }
+      sink?.take(self, record)
       return
     }
     let role = self.role(record)
@@ -72,7 +77,24 @@ final class TransmissionCheck {
     if isInPlace { compare(record, role) }
     checkUnique(record)
     checkAnswer(record)
-    advance(role, record, isInPlace)
+    // A record that opens a batch belongs to it, and so does the one that closes it.
+    if case .opens = role {
+      advance(role, record, isInPlace)
+      sink?.take(self, record)
+    } else {
+      sink?.take(self, record)
+      advance(role, record, isInPlace)
+    }
+  }
+
+  /// A record that cannot be made a line of its kind.
+  func refuse(_ fault: PartnerFault, _ record: Int, _ number: Int) {
+    count = 0
+    self.number = number
+    bytes = nil
+    tally.begin()
+    report(fault, record)
+    sink?.take(self, nil)
   }
 
   /// What is still open at the end of the file.
@@ -107,6 +129,7 @@ final class TransmissionCheck {
     if family.others == .anyLength || family.others == .sameLength && count == family.records[0].length {
       if open.count < family.levels.count { misplaced(nil, family.levels[open.count]) }
       if !open.isEmpty { open[open.count - 1].details += 1 }
+      sink?.take(self, nil)
       return
     }
     let record = guess()
@@ -129,6 +152,7 @@ final class TransmissionCheck {
           code: .length, field: nil, refuses: checker.refusal(.length, nil, nil),
           expected: "\(family.records[record].length) characters", seen: .text("\(count) characters")), record)
     }
+    sink?.take(self, nil)
     // A blank line is no record that somebody counted.
     if count > 0 { advance(role, record, place(role, record, isSilent: true)) }
   }
@@ -250,7 +274,10 @@ final class TransmissionCheck {
         wasOpened = true
         wasClosed = false
       }
-      if level == family.levels.count - 1 { tally.beginBatch() }
+      if level == family.levels.count - 1 {
+        tally.beginBatch()
+        sink?.beginBatch(number)
+      }
       setDay(record)
     case .closes(let level):
       while open.count > level + 1 { end(level: open.count - 1, isClosed: false, isReported: false) }
@@ -262,7 +289,10 @@ final class TransmissionCheck {
   /// - Parameter isReported: whether a missing closing record is a finding of its own.
   private func end(level: Int, isClosed: Bool, isReported: Bool = true) {
     let ended = open.removeLast()
-    if level == family.levels.count - 1 { tally.endBatch() }
+    if level == family.levels.count - 1 {
+      let isRefused = tally.endBatch()
+      sink?.endBatch(isRefused: isRefused, number)
+    }
     guard isReported else { return }
     let plan = family.levels[level]
     if !isClosed, let closes = plan.closes {

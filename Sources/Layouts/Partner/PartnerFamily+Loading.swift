@@ -27,7 +27,7 @@ extension PartnerFamily {
     if let day = map.optional("day") { family.day = try reader.day(day) }
     for path in try DefinitionFolder.files(in: folder) {
       let stem = DefinitionFolder.stem(of: path)
-      guard stem == "transmission" || records.contains(where: { $0.name == stem }) else {
+      guard stem == "transmission" || stem == "table" || records.contains(where: { $0.name == stem }) else {
         throw map.fail("records", "\(stem).yaml lies in the folder and is not named")
       }
     }

@@ -20,16 +20,24 @@ public struct PartnerProfile: Sendable {
   public var name: String
   public var title: String
   public var file: String
+  public var encoding: Encoding
   public var changes: [Change]
 
+  /// The character set of its files.
+  public enum Encoding: String, CaseIterable, Sendable {
+    case ascii
+    /// EBCDIC, code page 037; records of fixed length, or lines that end in NEL or LF.
+    case ebcdic
+  }
+
   /// Throws `DefinitionError`, also where two changes of a record hold on the same day.
-  static func load(path: String) throws -> PartnerProfile {
+  public static func load(path: String) throws -> PartnerProfile {
     let map = try StrictYAML.load(path: path).map()
     let name = try map.string("partner")
     guard name == DefinitionFolder.stem(of: path) else {
       throw map.fail("partner", "`\(name)` is not the file's name without .yaml")
     }
-    let changes = try map.list("changes").map(readChange)
+    let changes = try map.optionalList("changes")?.map(readChange) ?? []
     for (index, change) in changes.enumerated() {
       let isDoubled = changes[..<index].contains { other in
         other.record == change.record && (other.superseded.map { $0 >= change.effective } ?? true)
@@ -40,7 +48,9 @@ public struct PartnerProfile: Sendable {
           file: path, line: change.line, message: "two changes of \(change.record) hold on the same day")
       }
     }
-    let profile = PartnerProfile(name: name, title: try map.string("title"), file: path, changes: changes)
+    let profile = PartnerProfile(
+      name: name, title: try map.string("title"), file: path,
+      encoding: try map.optionalWord("encoding") ?? .ascii, changes: changes)
     try map.finish()
     return profile
   }

@@ -1,0 +1,69 @@
+import Foundation
+import Layouts
+import Records
+import Warehouse
+
+/// The partners' files of a run: found, taken in, told of.
+struct PartnerRun {
+  var definitions: Definitions
+  var pipeline: PipelineDefinition
+  var warehouse: WarehouseFolder
+  var found: PartnerDiscovery
+  var jobs: Int
+  var progress: Progress?
+
+  init(
+    _ names: [String], input: String, definitions: Definitions, pipeline: PipelineDefinition,
+    warehouse: WarehouseFolder, today: DayNumber, jobs: Int, progress: Progress?
+  ) throws {
+    self.definitions = definitions
+    self.pipeline = pipeline
+    self.warehouse = warehouse
+    self.jobs = jobs
+    self.progress = progress
+    found = try PartnerDiscovery(
+      names, input: input, root: definitions.root, folders: pipeline.partners, today: today)
+  }
+
+  /// What the results of the run depend on: the files and what is in them.
+  var state: [String] { found.files.map { "\($0.name) \($0.sha256)" } + found.unknown.map(\.name) }
+
+  func run(id: String) throws -> [PartnerResult] {
+    guard !found.files.isEmpty || Disk.exists(warehouse.home + "/partners/received.csv") else { return [] }
+    var ledger = try PartnerLedger(home: warehouse.home)
+    let step = PartnerStep(
+      definitions: definitions, warehouse: warehouse, definitionsDigest: definitions.digest(of: ["schemas"]), run: id,
+      progress: progress)
+    var results: [PartnerResult] = []
+    for file in found.files { results.append(try step.take(file, &ledger)) }
+    if pipeline.keepsEmployers || Disk.exists(warehouse.home + "/employers/current.json") {
+      progress?.begin("employers of partners' files")
+      try PartnerSightings(home: warehouse.home, root: definitions.root, jobs: jobs).load(ledger)
+    }
+    return results
+  }
+
+  /// Findings of files that lie in a folder of partners and that nobody recognises.
+  var unknown: [Finding] {
+    found.unknown.map { name, reason in
+      let code = PartnerFaultCode.identifier
+      return Finding(
+        severity: .rejectDelivery, edit: code.edit, code: code.rawValue, file: name, field: "(record)", value: reason,
+        expected: "a file of a known layout",
+        message: "\(name): no partner's file that is known: \(reason), expected a file of a known layout "
+          + "(docs/partners.md)")
+    }
+  }
+
+  /// Files of a run that finds nothing new and that are in the input.
+  func plan() throws -> String {
+    var text = ""
+    let ledger = try PartnerLedger(home: warehouse.home)
+    for file in found.files {
+      let isKnown = ledger.entry(file.sha256) != nil
+      text += "\(isKnown ? "received, leave" : "check, take in") \(file.name) (\(file.family.title))\n"
+    }
+    for (name, reason) in found.unknown { text += "refuse \(name) (\(reason))\n" }
+    return text
+  }
+}
