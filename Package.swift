@@ -54,18 +54,20 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     library("Employers", ["Records", "Layouts", "Extract", "Warehouse"]),
+    library("Withholding", ["Records", "Layouts", "Extract", "Warehouse"]),
     library("Sample", ["Records", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     library("Recount", ["Records", "Layouts", "Warehouse"]),
     library(
       "Pipeline",
       [
         "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports", "Recount", "Employers",
+        "Withholding",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "ivd",
       dependencies: [
-        "Pipeline", "Employers", "Reports", "Sample",
+        "Pipeline", "Employers", "Reports", "Sample", "Withholding",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -76,8 +78,10 @@ let package = Package(
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),
     tests("EmployersTests", ["Employers", "Layouts", "Records"]),
     tests("RecountTests", ["Recount", "Pipeline", "Reports", "Warehouse", "Layouts", "Records", "Sample"]),
+    tests("WithholdingTests", ["Withholding", "Warehouse", "Extract", "Layouts", "Records"]),
     tests("PipelineTests", ["Pipeline", "Reports", "Warehouse", "Layouts", "Records"]),
-    tests("AcceptanceTests", ["ivd", "Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
+    tests(
+      "AcceptanceTests", ["ivd", "Sample", "Warehouse", "Records", .product(name: "Crypto", package: "swift-crypto")]),
     tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
   ]
 )

@@ -37,6 +37,8 @@ public enum SampleError: Error, Equatable {
   case noCases
   case defectsNeedStandardShape(String)
   case unknownDefect(String)
+  case trafficNeedsStandardShape(String)
+  case trafficNeedsObligors
   case noRecordFor(defect: String, folder: String)
   case cannotWrite(path: String, reason: String)
   case cannotRead(path: String, reason: String)
@@ -51,6 +53,9 @@ extension SampleError: CustomStringConvertible {
     case .noCases: "no cases: expected at least one county and one case"
     case .defectsNeedStandardShape(let shape): "defects: cannot be planted in shape \(shape); expected standard or gzip"
     case .unknownDefect(let name): "defect \(name): not known"
+    case .trafficNeedsStandardShape(let shape):
+      "traffic: cannot be made beside shape \(shape); expected standard or gzip"
+    case .trafficNeedsObligors: "traffic: no obligor with an SSN in the caseload; expected more cases"
     case .noRecordFor(let defect, let folder): "defect \(defect): no record of \(folder) could carry it"
     case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
     case .cannotRead(let path, let reason): "\(path): cannot be read: \(reason)"
@@ -71,6 +76,9 @@ public struct SampleOptions: Sendable, Equatable {
   public var defects: [DefectRequest]
   /// Size of all deliveries together, as delivered.
   public var targetBytes: Int?
+  /// A year of partner files beside the deliveries. Its people have names of letters only and SSNs of area 666, since
+  /// partners' layouts take neither digits in a name nor the areas 000 and 900 to 999.
+  public var hasTraffic = false
 
   /// - Throws: `SampleError` where a county, the date or the number of cases is impossible.
   public init(

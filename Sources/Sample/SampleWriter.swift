@@ -18,10 +18,15 @@ public struct SampleWriter: Sendable {
     where !options.defects.isEmpty && county.shape != .standard && county.shape != .standardGzip {
       throw SampleError.defectsNeedStandardShape(county.shape.rawValue)
     }
+    for county in options.counties
+    where options.hasTraffic && county.shape != .standard && county.shape != .standardGzip {
+      throw SampleError.trafficNeedsStandardShape(county.shape.rawValue)
+    }
     try makeFolder(folder)
+    var roster = TrafficRoster(asOf: Int(options.asOf.value))
     var summary = SampleSummary(deliveries: [], planted: [], bornOutOfWedlock: 0, paternityEstablished: 0)
     for (number, county) in options.counties.enumerated() {
-      let (delivery, tally) = try write(county, number: number, below: folder)
+      let (delivery, tally) = try write(county, number: number, below: folder, roster: &roster)
       summary.deliveries.append(delivery)
       summary.bornOutOfWedlock += tally.bornOutOfWedlock
       summary.paternityEstablished += tally.established
@@ -31,18 +36,19 @@ public struct SampleWriter: Sendable {
       }
     }
     if !options.defects.isEmpty { try PlantedDefect.write(summary.planted, to: folder + "/planted.csv") }
+    if options.hasTraffic { try TrafficWriter(roster, options).write(to: folder) }
     return summary
   }
 
   private func write(
-    _ county: SampleCounty, number: Int, below folder: String
+    _ county: SampleCounty, number: Int, below folder: String, roster: inout TrafficRoster
   ) throws -> (DeliverySummary, PaternityTally) {
     let name = Self.folderName(county, asOf: options.asOf)
     try makeFolder(folder + "/" + name)
     let fips = Int(county.fips) ?? 0
     let generator = CaseloadGenerator(
       seed: options.seed, county: fips, sharedWith: sharedChildren(number),
-      span: HistorySpan(asOf: options.asOf, years: options.years))
+      span: HistorySpan(asOf: options.asOf, years: options.years), hasPartners: options.hasTraffic)
     let writer = try makeWriter(county, fips: fips, folder: folder + "/" + name)
     let even = options.cases / options.counties.count + (number < options.cases % options.counties.count ? 1 : 0)
     let share = county.cases ?? even
@@ -57,6 +63,7 @@ public struct SampleWriter: Sendable {
       }
       generator.nextRows(casesLeft: room == nil ? share - generator.cases : Int.max)
       try writer.write(generator.rows)
+      if options.hasTraffic { roster.add(generator.rows) }
       families += 1
     }
     let tables = try writer.finish()
@@ -88,8 +95,8 @@ public struct SampleWriter: Sendable {
 
   private func makeWriter(_ county: SampleCounty, fips: Int, folder: String) throws -> any DeliveryWriter {
     switch county.shape {
-    case .standard: try StandardWriter(folder: folder, gzip: false)
-    case .standardGzip: try StandardWriter(folder: folder, gzip: true)
+    case .standard: try StandardWriter(folder: folder, gzip: false, hasLetters: options.hasTraffic)
+    case .standardGzip: try StandardWriter(folder: folder, gzip: true, hasLetters: options.hasTraffic)
     case .pipe: try PipeWriter(folder: folder, county: fips, asOf: options.asOf)
     case .mainframe: try MainframeWriter(folder: folder, county: fips, asOf: options.asOf)
     case .xml: try XMLWriter(folder: folder, county: fips, asOf: options.asOf)

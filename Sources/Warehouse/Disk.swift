@@ -45,7 +45,7 @@ public enum Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
@@ -113,7 +113,7 @@ public enum Disk {
   }
 
   /// Writes a whole file; `isSynced` waits until its bytes are on the disk.
-  static func write(_ path: String, _ bytes: [UInt8], isSynced: Bool = false) throws {
+  public static func write(_ path: String, _ bytes: [UInt8], isSynced: Bool = false) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw DiskError(path) }
     var closed = false

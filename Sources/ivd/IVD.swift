@@ -28,6 +28,7 @@ struct IVD: ParsableCommand {
       CalendarCommand.self,
       TimelinessCommand.self,
       NewHiresCommand.self,
+      WithholdingCommand.self,
       EmployersCommand.self,
       RunsCommand.self,
       SQLCommand.self,

@@ -10,12 +10,20 @@ struct SampleCommand: ParsableCommand {
     discussion: """
       Example: ivd sample --output /tmp/deliveries --seed 7 --cases 20000 --counties 27003,27115
       Example: ivd sample --output /tmp/deliveries --seed 7 --size 1GB
-
       Example: ivd sample --output /tmp/deliveries --seed 7 --cases 2000 --errors 3
+      Example: ivd sample --output /tmp/year --seed 7 --cases 1000 --traffic
+      Example: ivd sample --answers var/outbox/e-iwo --output /tmp/answers --seed 7
 
       The same options give the same bytes. With --defects, planted.csv beside the deliveries says what was planted. \
       With --errors, planted-errors.csv says which records are wrong, and true-audit.csv which units of which audited \
       line are, and what is true of them.
+
+      With --traffic, partners/ below the folder holds a year of files of employers, the portal and the directories; \
+      planted-traffic.csv says what is planted in them, expected-status.csv how each withholding stands at the end (and \
+      expected-status-DAY.csv at the end of each quarter), employers/ the employers to load.
+
+      With --answers, the portal and the employers are played: for each order file in the outbox a result and an \
+      acknowledgment file, as the seed has it.
       """)
 
   @Option(help: "The folder that the deliveries are written to.")
@@ -50,6 +58,12 @@ struct SampleCommand: ParsableCommand {
   @Option(help: "Size of the standard files in all, such as 1GB, 250MB; cases then follow from it.")
   var size: String?
 
+  @Flag(help: "Write a year of partner files beside the deliveries, with its truth.")
+  var traffic = false
+
+  @Option(help: "An outbox of order files: write what the portal and the employers answer, and nothing else.")
+  var answers: String?
+
   @Flag(help: "Write the project's sample-input folder.")
   var sampleInput = false
 
@@ -75,6 +89,10 @@ struct SampleCommand: ParsableCommand {
       _ = try SampleSet.sampleInput.write(to: output)
       return
     }
+    if let answers {
+      for name in try EmployerAnswers(seed: seed).write(outbox: answers, to: output) { try Output.write(name + "\n") }
+      return
+    }
     let requests = try defects.split(separator: ",").map { part in
       let pieces = part.split(separator: ":")
       let count = pieces.count == 2 ? Int(pieces[1]) : 1
@@ -83,10 +101,11 @@ struct SampleCommand: ParsableCommand {
       }
       return DefectRequest(kind: String(pieces[0]), count: count)
     }
-    let options = try SampleOptions(
+    var options = try SampleOptions(
       seed: seed, cases: cases, counties: counties.split(separator: ",").map(String.init), asOf: asOf,
       shape: DeliveryShape(rawValue: shape)!, years: years, defects: requests,
       targetBytes: size.flatMap(Self.bytes))
+    options.hasTraffic = traffic
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     let summary = try SampleWriter(options).write(to: output)
     for delivery in summary.deliveries {

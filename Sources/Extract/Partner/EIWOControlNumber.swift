@@ -18,6 +18,9 @@ public struct EIWOControlNumber: Sendable, Equatable {
     self.createdAt = createdAt
   }
 
+  /// The control number of the file.
+  public var file: String { text(0) }
+
   /// CCYYMMDD.
   var date: String { createdOn.description.split(separator: "-").joined() }
 

@@ -41,12 +41,19 @@ extension CaseloadGenerator {
   private func ssn(of personID: Int) -> Int {
     let county = personID / 100_000_000
     let serial = (county % 1000 / 2 * 200_000 + personID % 100_000_000) % 100_000_000
+    if hasPartners { return ssnForPartners(serial) }
     let scattered = serial * 61_803_399 % 100_000_000
     switch serial % 41 {
     case 0: return scattered % 1_000_000
     case 1: return 666_000_000 + scattered % 1_000_000
     default: return 900_000_000 + scattered
     }
+  }
+
+  /// 666-01-0001 to 666-98-9999 without the serial 0000; group 99 is kept for strangers. 612 377 is prime to 98 × 9 999.
+  private func ssnForPartners(_ serial: Int) -> Int {
+    let scattered = serial * 612_377 % (98 * 9_999)
+    return 666_000_000 + (1 + scattered / 9_999) * 10_000 + 1 + scattered % 9_999
   }
 
   /// Up to three employers one after the other.

@@ -6,6 +6,8 @@ final class CaseloadGenerator {
   /// The county with which every so many families share a child; `nil` where there is none.
   let sharedWith: SharedChildren?
   let span: HistorySpan
+  /// Whether SSNs are such as partners' layouts take: area 666.
+  let hasPartners: Bool
   let rows = FamilyRows()
   var keys = KeyCounters()
   var random = SplitMix64(seed: 0)
@@ -16,11 +18,12 @@ final class CaseloadGenerator {
   private var nextFamily = 0
   private(set) var cases = 0
 
-  init(seed: UInt64, county: Int, sharedWith: SharedChildren?, span: HistorySpan) {
+  init(seed: UInt64, county: Int, sharedWith: SharedChildren?, span: HistorySpan, hasPartners: Bool = false) {
     self.seed = seed
     self.county = county
     self.sharedWith = sharedWith
     self.span = span
+    self.hasPartners = hasPartners
   }
 
   /// Replaces the rows by those of the next family.

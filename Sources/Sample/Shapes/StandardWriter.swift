@@ -17,11 +17,15 @@ final class StandardWriter: DeliveryWriter {
   private let files: [DeliveryFile]
   private let forms: [[Form]]
   private let book: WordBook
+  private let hasLetters: Bool
   private var totals = TableTotals()
 
-  /// - Parameter folder: the delivery's folder, which exists.
-  init(folder: String, gzip: Bool) throws {
+  /// - Parameters:
+  ///   - folder: the delivery's folder, which exists.
+  ///   - hasLetters: whether the number of a name is written in letters.
+  init(folder: String, gzip: Bool, hasLetters: Bool = false) throws {
     self.folder = folder
+    self.hasLetters = hasLetters
     isGzip = gzip
     let book = WordBook(encode: Self.csvField)
     let texts = book.add(SampleTexts.all)
@@ -92,7 +96,7 @@ final class StandardWriter: DeliveryWriter {
       case .word: book.append(form.base &+ value, to: buffer)
       case .numbered:
         book.append(form.base, to: buffer)
-        buffer.append(number: value)
+        if hasLetters { buffer.append(LetteredNumber.text(value)) } else { buffer.append(number: value) }
       }
     }
     buffer.append(0x0A)
