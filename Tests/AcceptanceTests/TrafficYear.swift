@@ -64,3 +64,8 @@ func difference(_ found: String, _ expected: String) -> String {
   let less = other.filter { !Set(one).contains($0) }.prefix(6).map { "expected " + $0 }
   return one == other ? "" : (["differs:"] + more + less).joined(separator: "\n")
 }
+
+extension TrafficYear {
+  /// Two digits.
+  static func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
