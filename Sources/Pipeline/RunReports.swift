@@ -34,7 +34,7 @@ public struct RunReports {
     self.spark = spark
   }
 
-  private func engine() throws -> any SQLEngine { try spark.map(SparkEngine.init) ?? Self.engine(threads: threads) }
+  func engine() throws -> any SQLEngine { try spark.map(SparkEngine.init) ?? Self.engine(threads: threads) }
 
   /// The engine of this process.
   static func engine(threads: Int) throws -> DuckDBEngine {
