@@ -29,6 +29,8 @@ public struct PipelineDefinition: Sendable {
   /// Employers that partners' files name go to the registry; otherwise only where there is a registry.
   public var keepsEmployers = false
   public var path: String
+  /// What a pipeline without deliveries does with the warehouse, in this order; `nil` = it loads deliveries.
+  public var steps: [PipelineStep]?
 
   /// The switches as `--policy` has them: `P-06=included`.
   public var policyChoices: [String] { policies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" } }
@@ -45,13 +47,46 @@ public struct PipelineDefinition: Sendable {
     var policies: [String: String] = [:]
     for entry in try map.optionalMap("policies")?.entries() ?? [] { policies[entry.key] = try entry.value.text() }
     var definition = PipelineDefinition(
-      name: try map.string("pipeline"), title: try map.string("title"), input: try map.string("input"),
-      gate: try map.word("gate", of: Severity.self), expected: expected, policies: policies, path: path)
-    definition.withholding = try map.optionalMap("withholding").map(WithholdingStep.init)
-    definition.partners = try map.optionalList("partners")?.map(PartnerFolder.init) ?? []
-    definition.directory = try map.optional("directory").map(DirectoryStep.init)
-    definition.keepsEmployers = try map.bool("employers", default: false)
+      name: try map.string("pipeline"), title: try map.string("title"), input: "", gate: .warning, expected: expected,
+      policies: policies, path: path)
+    if map.has("steps") {
+      definition.steps = try PipelineStep.read(try map.list("steps"))
+    } else {
+      definition.input = try map.string("input")
+      definition.gate = try map.word("gate", of: Severity.self)
+      definition.withholding = try map.optionalMap("withholding").map(WithholdingStep.init)
+      definition.partners = try map.optionalList("partners")?.map(PartnerFolder.init) ?? []
+      definition.directory = try map.optional("directory").map(DirectoryStep.init)
+      definition.keepsEmployers = try map.bool("employers", default: false)
+    }
     try map.finish()
     return definition
+  }
+}
+
+/// A step of a pipeline that reads no deliveries, only the warehouse.
+public enum PipelineStep: String, Sendable, CaseIterable {
+  /// The form in all its formats, with its members, measures and pages.
+  case report
+  /// The checks between the cells.
+  case edits
+  /// The whole examination before a submission.
+  case selfCheck = "self-check"
+  /// Exit code 1 where a blocking check is open; the last step.
+  case gate
+  /// What is due, received and late on the day of the run.
+  case calendar
+
+  /// - Throws: `DefinitionError` where a step stands twice, or one that needs another comes before it.
+  static func read(_ nodes: [StrictNode]) throws -> [PipelineStep] {
+    var steps: [PipelineStep] = []
+    for node in nodes {
+      let step: PipelineStep = try node.word()
+      if steps.contains(step) { throw node.fail("\(step.rawValue) stands twice") }
+      if steps.contains(.gate) { throw node.fail("\(step.rawValue) stands after the gate, which is the last step") }
+      if step == .gate, !steps.contains(.selfCheck) { throw node.fail("gate: expected self-check before it") }
+      steps.append(step)
+    }
+    return steps
   }
 }

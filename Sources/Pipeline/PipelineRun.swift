@@ -130,7 +130,8 @@ public struct PipelineRun {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
       inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue),
-      report: try form.map { try reportEntry($0) }, partners: received.isEmpty ? nil : received.map(\.outcome),
+      report: try form.map { try Self.reportEntry($0, definitions, home: home) },
+      partners: received.isEmpty ? nil : received.map(\.outcome),
       directory: directory)
     try folder.finish(
       record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
@@ -160,7 +161,7 @@ public struct PipelineRun {
       on: receivedOn ?? today)
   }
 
-  private func reportEntry(_ form: OCSE157) throws -> RunRecord.ReportEntry {
+  static func reportEntry(_ form: OCSE157, _ definitions: Definitions, home: String) throws -> RunRecord.ReportEntry {
     RunRecord.ReportEntry(
       snapshots: Dictionary(uniqueKeysWithValues: form.report.sources.map { ($0.county, $0.snapshot) }),
       missingCounties: form.report.missingCounties, policies: form.report.policies.map { "\($0.id)=\($0.word)" },

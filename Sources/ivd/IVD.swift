@@ -21,6 +21,7 @@ struct IVD: ParsableCommand {
       TraceCommand.self,
       ExplainCommand.self,
       MeasuresCommand.self,
+      SelfCheckCommand.self,
       SelfAssessmentCommand.self,
       RecountCommand.self,
       AuditTrailCommand.self,

@@ -47,12 +47,15 @@ struct ReportMakeCommand: ParsableCommand {
   @Option(help: "With --certify: counties that may be missing, separated by commas.")
   var withoutCounties: String?
 
+  @Option(help: "With --certify: waivers of checks that block (waivers.csv of the home folder, where it is).")
+  var waivers: String?
+
   func validate() throws {
     guard form == "ocse-157" else { throw ValidationError("form \(form): expected ocse-157") }
     guard format != .text else { throw ValidationError("--format is csv, json, xml or html") }
     guard certify == (by != nil) else { throw ValidationError("--certify and --by NAME go together") }
-    guard certify || (on == nil && reason == nil && withoutCounties == nil) else {
-      throw ValidationError("--on, --reason and --without-counties go with --certify")
+    guard certify || (on == nil && reason == nil && withoutCounties == nil && waivers == nil) else {
+      throw ValidationError("--on, --reason, --waivers and --without-counties go with --certify")
     }
   }
 
@@ -84,9 +87,16 @@ struct ReportMakeCommand: ParsableCommand {
   }
 
   private func seal(_ made: OCSE157, _ reports: RunReports) throws {
+    let day = (on ?? .today).day
+    let check = SelfCheckRun(
+      reports: reports, edits: try options.place.load(pipeline: options.pipeline).edits, waiversPath: waivers, on: day,
+      elected: pep)
+    for waiver in try check.expiredWaivers(made) {
+      Output.complain("ivd: waiver of \(waiver.check) (\(waiver.scope)) by \(waiver.by) ended on \(waiver.until)")
+    }
     let certification = Certification(
-      reports: reports, by: by ?? "", on: (on ?? .today).day, reason: reason,
-      withoutCounties: withoutCounties?.split(separator: ",").map(String.init) ?? [])
+      reports: reports, by: by ?? "", on: day, reason: reason,
+      withoutCounties: withoutCounties?.split(separator: ",").map(String.init) ?? [], check: check)
     do {
       let (folder, seal) = try certification.seal(made)
       try Output.write("certified: \(folder)\nseal: \(seal)\n")

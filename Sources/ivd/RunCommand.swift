@@ -46,6 +46,7 @@ struct RunCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: pipeline) else { throw Failure.notFound(pipeline) }
     let definitions = try place.load(pipeline: pipeline)
     let definition = try PipelineDefinition.load(path: pipeline)
+    if let steps = definition.steps { return try runSteps(steps, definition, definitions) }
     let input = input ?? definitions.root + "/" + definition.input
     guard FileManager.default.fileExists(atPath: input) else { throw Failure.notFound(input) }
     let run = PipelineRun(
@@ -58,6 +59,24 @@ struct RunCommand: ParsableCommand {
     let result = try run.run(now: Date())
     let summary = RunSummary(result, gate: definition.gate)
     try Output.write(format == .json ? try summary.json() : summary.text())
+    throw ExitCode(Int32(result.record.exitCode))
+  }
+
+  /// A pipeline that reads the warehouse and no deliveries.
+  private func runSteps(_ steps: [PipelineStep], _ pipeline: PipelineDefinition, _ definitions: Definitions) throws {
+    guard input == nil else { throw ValidationError("--input: \(pipeline.path) reads no deliveries") }
+    guard let year = fiscalYear?.year else { throw ValidationError("\(pipeline.path) wants --fiscal-year") }
+    if plan {
+      try Output.write("pipeline \(pipeline.name): \(pipeline.title)\nhome \(place.homePath)\n")
+      for step in steps { try Output.write("\(step.rawValue)\n") }
+      return
+    }
+    let progress = Progress.onTerminal
+    let run = StepsRun(
+      pipeline: pipeline, steps: steps, definitions: definitions, home: place.homePath, fiscalYear: year, jobs: jobs,
+      progress: progress)
+    let result = try run.run(now: Date(), today: DayArgument.today.day)
+    try Output.write(format == .json ? try result.json() : result.text())
     throw ExitCode(Int32(result.record.exitCode))
   }
 }

@@ -23,9 +23,13 @@ public struct Certificate: Sendable, Codable, Equatable {
   public var priorRevision: Int?
   /// The option of the paternity measure, where it was not taken from the annual inputs.
   public var paternityOption: String?
+  /// Snapshots of the year before, which the self-check held this year's against.
+  public var beforeSnapshots: [Snapshot]?
+  /// Checks that failed and were waived.
+  public var waivers: [Waiver]?
 
   enum CodingKeys: String, CodingKey {
-    case form, revision, reason, policies, snapshots
+    case form, revision, reason, policies, snapshots, waivers
     case fiscalYear = "fiscal_year"
     case certifiedBy = "certified_by"
     case certifiedOn = "certified_on"
@@ -35,6 +39,7 @@ public struct Certificate: Sendable, Codable, Equatable {
     case priorFiscalYear = "prior_fiscal_year"
     case priorRevision = "prior_revision"
     case paternityOption = "paternity_option"
+    case beforeSnapshots = "before_snapshots"
   }
 }
 

@@ -7,7 +7,7 @@ import Warehouse
 public enum CertificationError: Error, CustomStringConvertible {
   case missingCounties([String], fiscalYear: Int)
   /// Checks that block fail.
-  case blocked([ReportEditResult], fiscalYear: Int)
+  case blocked([SelfCheckFinding], fiscalYear: Int)
   case noReason(fiscalYear: Int, revision: Int)
 
   public var description: String {
@@ -18,9 +18,10 @@ public enum CertificationError: Error, CustomStringConvertible {
     case .blocked(let checks, let year):
       "fiscal year \(year) is not certified: "
         + checks.map { check in
-          let first = check.failures[0]
-          let others = check.failures.count == 1 ? "" : " and \(check.failures.count - 1) more"
-          return "\(check.edit.id) fails (\(first.place): \(first.value), expected \(first.expected)\(others))"
+          let others = check.failed - check.waived == 1 ? "" : " and \(check.failed - check.waived - 1) more"
+          let first = check.places.first { place in !check.waivers.contains { $0.covers(place) } } ?? check.places.first
+          let what = first.map { " (\($0.name): \($0.value), expected \($0.expected)\(others))" } ?? ""
+          return "\(check.id) fails\(what)"
         }.joined(separator: "; ")
     case .noReason(let year, let revision):
       "fiscal year \(year) is certified already: revision \(revision) needs --reason"
@@ -37,8 +38,13 @@ public struct Certification {
   public var reason: String?
   /// Counties that may be missing.
   public var withoutCounties: [String]
+  /// The self-check that the report has to pass.
+  public var check: SelfCheckRun
 
-  public init(reports: RunReports, by: String, on: DayNumber, reason: String?, withoutCounties: [String]) {
+  public init(
+    reports: RunReports, by: String, on: DayNumber, reason: String?, withoutCounties: [String], check: SelfCheckRun
+  ) {
+    self.check = check
     self.reports = reports
     self.by = by
     self.on = on
@@ -56,8 +62,9 @@ public struct Certification {
     let revision = (certified.revisions(year).last ?? 0) + 1
     let missing = form.report.missingCounties.filter { !withoutCounties.contains($0) }
     if !missing.isEmpty { throw CertificationError.missingCounties(missing, fiscalYear: year.number) }
-    if !form.report.blockingEdits.isEmpty {
-      throw CertificationError.blocked(form.report.blockingEdits, fiscalYear: year.number)
+    let examined = try check.sealable(form)
+    if !examined.report.blocking.isEmpty {
+      throw CertificationError.blocked(examined.report.blocking, fiscalYear: year.number)
     }
     if revision > 1, reason == nil { throw CertificationError.noReason(fiscalYear: year.number, revision: revision) }
 
@@ -66,10 +73,12 @@ public struct Certification {
     try? FileManager.default.removeItem(atPath: work)
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: work) }
-    try SealedContents(form: form, reports: reports).write(to: work)
+    try SealedContents(form: form, reports: reports, check: examined.report).write(to: work)
     try writeInputs(form.sources, to: work)
     try KeptDefinitions.copy(from: reports.root, to: work + "/definitions")
-    let certificate = certificate(form, revision)
+    var certificate = certificate(form, revision)
+    certificate.beforeSnapshots = examined.before.snapshots.isEmpty ? nil : examined.before.snapshots
+    certificate.waivers = examined.report.waivers.isEmpty ? nil : examined.report.waivers
     try write(certificate, to: work + "/certificate.json")
     let seal = try SealedFolder.seal(work)
     try FileManager.default.moveItem(atPath: work, toPath: target)

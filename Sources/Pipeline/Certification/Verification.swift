@@ -41,7 +41,7 @@ public struct Verification {
       differences.append("\(SealedFolder.manifestName): is not what the ledger of certified reports names")
     }
     let warehouse = WarehouseFolder(home: home)
-    let tables = certificate.snapshots.flatMap(\.tables)
+    let tables = (certificate.snapshots + (certificate.beforeSnapshots ?? [])).flatMap(\.tables)
     for table in tables {
       let path = warehouse.path(table.file)
       if !FileManager.default.fileExists(atPath: path) {
@@ -55,8 +55,8 @@ public struct Verification {
       let work = NSTemporaryDirectory() + "/ivd-verify-\(getpid())"
       defer { try? FileManager.default.removeItem(atPath: work) }
       try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
-      try remake(certificate, seal, to: work)
-      for name in SealedContents.names {
+      try remake(certificate, seal, to: work, isChecked: seal.entries[SealedContents.checkName] != nil)
+      for name in SealedContents.names where seal.entries[name] != nil {
         remade += 1
         if try FileDigest.sha256(path: work + "/" + name) != seal.entries[name] {
           differences.append("\(name): made again, it is another")
@@ -69,7 +69,9 @@ public struct Verification {
       differences: differences)
   }
 
-  private func remake(_ certificate: Certificate, _ seal: SealedFolder, to work: String) throws {
+  private func remake(
+    _ certificate: Certificate, _ seal: SealedFolder, to work: String, isChecked: Bool
+  ) throws {
     guard let year = FiscalYear(certificate.fiscalYear) else {
       throw SealError(path: folder, reason: "certificate.json names no fiscal year")
     }
@@ -81,6 +83,7 @@ public struct Verification {
       ReportDefinition.load(folder: root + "/pipelines/ocse-157"), year, from: certificate.sources(seal), home: home,
       extract: standard, policies: certificate.policies, engine: RunReports.engine(threads: threads)
     ).checked(elected: certificate.paternityOption.flatMap(PaternityOption.init))
-    try SealedContents(form: form, reports: reports).write(to: work)
+    let check = try isChecked ? SelfCheckRun.resealed(form, reports, certificate) : nil
+    try SealedContents(form: form, reports: reports, check: check).write(to: work)
   }
 }

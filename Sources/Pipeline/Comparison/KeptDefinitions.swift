@@ -5,7 +5,10 @@ struct KeptDefinitions {
   let home: String
 
   /// Folders of definitions that a report is made from, below the root.
-  static let folders = ["pipelines/ocse-157", "schemas/county", "schemas/warehouse"]
+  static let folders = [
+    "pipelines/measures", "pipelines/ocse-157", "pipelines/self-check", "schemas/calendar", "schemas/county",
+    "schemas/warehouse",
+  ]
   static let files = ["schemas/federal/ocse-157.xsd"]
 
   static func digest(root: String) -> String {

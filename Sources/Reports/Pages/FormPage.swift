@@ -5,14 +5,20 @@ public struct FormPage: ReportFormat {
   /// Whether the pages of the lines stand beside it.
   public var isLinked: Bool
 
-  public init(isLinked: Bool) { self.isLinked = isLinked }
+  /// Checks that fail and may stand until a day, of a certified report.
+  public var waivers: [Waiver]
+
+  public init(isLinked: Bool, waivers: [Waiver] = []) {
+    self.isLinked = isLinked
+    self.waivers = waivers
+  }
 
   public func text(of report: AnnualReport) -> String {
     Self.template.render(content(report))
   }
 
   private func content(_ report: AnnualReport) -> [String: Any] {
-    let checks = FormPageChecks(results: report.edits) { line in
+    let checks = FormPageChecks(results: report.edits, waivers: waivers) { line in
       isLinked && report.lines.contains { $0.id == line } ? PageStyle.page(of: line) : nil
     }
     return checks.content.merging(form(report)) { _, own in own }

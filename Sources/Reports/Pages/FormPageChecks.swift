@@ -2,19 +2,36 @@
 /// what had nothing to compare.
 struct FormPageChecks {
   let results: [ReportEditResult]
+  /// Of a certified report.
+  let waivers: [Waiver]
   /// The page of a line, or `nil` where it is not beside the form.
   let page: (String) -> String?
 
+  init(results: [ReportEditResult], waivers: [Waiver], page: @escaping (String) -> String?) {
+    self.results = results
+    self.waivers = waivers
+    self.page = page
+  }
+
+  private func isWaived(_ result: ReportEditResult) -> Bool { waivers.contains { $0.check == result.edit.id } }
+
   /// Values of the template `html`.
   var content: [String: Any] {
+    let blocking = results.filter { $0.isBlocking && !isWaived($0) }
     let failing = results.filter(\.isBlocking) + results.filter { $0.outcome == .fails && !$0.isBlocking }
     let passing = results.filter { $0.outcome == .passes }
     let idle = results.filter { $0.outcome == .nothing }
     return [
       "hasChecks": !results.isEmpty, "checkCount": results.count, "failCount": failing.count,
       "passCount": passing.count, "idleCount": idle.count, "isFailing": !failing.isEmpty,
-      "isBlocked": results.contains(where: \.isBlocking),
-      "blocking": results.filter(\.isBlocking).map(\.edit.id).joined(separator: ", "),
+      "isBlocked": !blocking.isEmpty, "blocking": blocking.map(\.edit.id).joined(separator: ", "),
+      "hasWaivers": !waivers.isEmpty,
+      "waivers": waivers.map {
+        [
+          "waivedCheck": $0.check, "waivedScope": $0.scope, "waivedBy": $0.by, "waivedOn": $0.on,
+          "waivedUntil": $0.until, "waivedReason": $0.reason,
+        ]
+      },
       "failing": failing.map(failure), "passing": passing.map(row), "idle": idle.map(row),
       "isIdle": !idle.isEmpty, "isPassing": !passing.isEmpty,
     ]
@@ -22,8 +39,9 @@ struct FormPageChecks {
 
   private func failure(_ result: ReportEditResult) -> [String: Any] {
     var content = row(result)
-    content["effect"] = result.isBlocking ? "blocks certification" : "to be explained"
-    content["effectClass"] = result.isBlocking ? "blocking" : ""
+    content["effect"] =
+      isWaived(result) ? "waived" : result.isBlocking ? "blocks certification" : "to be explained"
+    content["effectClass"] = result.isBlocking && !isWaived(result) ? "blocking" : ""
     content["failures"] = result.failures.map { found in
       let link = page(found.line)
       return [
@@ -52,6 +70,16 @@ struct FormPageChecks {
     {{#isBlocked}}
     <p class="warning">This form cannot be certified: {{blocking}}.</p>
     {{/isBlocked}}
+    {{#hasWaivers}}
+    <table>
+    <caption>Certified with these checks waived</caption>
+    <tr><th>Check</th><th>Scope</th><th>Waived by</th><th>On</th><th>Until</th><th>Why</th></tr>
+    {{#waivers}}
+    <tr><td class="line">{{waivedCheck}}</td><td>{{waivedScope}}</td><td>{{waivedBy}}</td><td>{{waivedOn}}</td>\
+    <td>{{waivedUntil}}</td><td>{{waivedReason}}</td></tr>
+    {{/waivers}}
+    </table>
+    {{/hasWaivers}}
     {{#isFailing}}
     <table>
     <tr><th>Fails</th><th>Where</th><th>Value</th><th>Expected</th></tr>

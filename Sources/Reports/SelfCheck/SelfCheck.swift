@@ -58,8 +58,10 @@ public struct SelfCheck {
   ///   - annual: the whole form, with its checks made.
   ///   - loads: findings of the loads; `nil` = not looked at.
   ///   - others: findings of other parts, such as the recount.
+  ///   - problems: told of every row behind an open finding: check, case, child, county; in a fixed order.
   public func examine(
-    _ annual: OCSE157, loads: LoadEvidence? = nil, others: [SelfCheckEvidence] = [], waivers: WaiverFile = .none
+    _ annual: OCSE157, loads: LoadEvidence? = nil, others: [SelfCheckEvidence] = [], waivers: WaiverFile = .none,
+    problems: (([String]) throws -> Void)? = nil
   ) throws -> SelfCheckReport {
     let engine = annual.run.engine
     let year = annual.report.fiscalYear
@@ -93,6 +95,7 @@ public struct SelfCheck {
     try SelfCheckWaivers(waivers: waivers.waivers).apply(to: &findings, &tables)
     let exposure = try SelfCheckExposure(bench: bench, tables: tables)
     try exposure.fill(&findings)
+    if let problems { try tables.list(problems) }
     step("completeness of the elements")
     let completeness = try SelfCheckCompleteness(bench: bench).measure(definition.elements)
     let verdicts = try SelfCheckVerdicts(definition: definition, findings: findings, exposure: exposure).measures(

@@ -38,6 +38,8 @@ public struct SelfCheckFinding: Sendable {
     case risk
     /// The line is at risk until the failure is explained.
     case explain
+    /// A time standard or the like is missed: the numbers do not rest on it.
+    case note
   }
 
   /// A row or a cell that fails.
@@ -130,13 +132,13 @@ public struct SelfCheckFinding: Sendable {
   /// It stops certification.
   public var isBlocking: Bool { isOpen && effect == .blocking }
 
-  /// `12 of the 408 members of line 5; none of line 6`.
+  /// `12 of the 408 members of line 5, 3 of the 295 of line 6`; lines of which no member rests on it are left out.
   public var exposureSentence: String {
-    exposures.map { exposure in
-      exposure.members == 0
-        ? "none of line \(exposure.line)"
-        : "\(PageStyle.grouped(exposure.members)) of the \(PageStyle.grouped(exposure.of)) members of line \(exposure.line)"
-    }.joined(separator: "; ")
+    let touched = exposures.filter { $0.members > 0 }
+    if touched.isEmpty { return "no counted member" }
+    return touched.map { exposure in
+      "\(PageStyle.grouped(exposure.members)) of the \(PageStyle.grouped(exposure.of)) members of line \(exposure.line)"
+    }.joined(separator: ", ")
   }
 }
 

@@ -52,6 +52,23 @@ struct SelfCheckProblems {
     return name
   }
 
+  /// Hands on every row: check, case, child, county, each once.
+  func list(_ body: ([String]) throws -> Void) throws {
+    guard !sources.isEmpty else { return }
+    let union = sources.map { source in
+      "SELECT '\(source.check)' AS check_id, case_id, person_id, county FROM (\(source.statement)) AS s"
+    }
+    try engine.query(
+      """
+      SELECT check_id, case_id, person_id, county FROM (\(union.joined(separator: " UNION "))) AS u
+      WHERE case_id IS NOT NULL OR person_id IS NOT NULL
+      ORDER BY check_id NULLS LAST, case_id NULLS LAST, person_id NULLS LAST, county NULLS LAST
+      """
+    ) { row in
+      try body(try (0..<4).map { try row.string($0) ?? "" })
+    }
+  }
+
   /// How many rows of a check are within the scopes of waivers; they weigh on nothing any more.
   mutating func waive(_ check: String, _ waivers: [Waiver]) throws -> Int64 {
     var conditions: [String] = []

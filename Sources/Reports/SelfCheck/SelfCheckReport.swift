@@ -22,10 +22,11 @@ public struct SelfCheckReport: Sendable {
 
   /// Everything that fails, worst first: blocking checks, then what most members rest on.
   public var worstFirst: [SelfCheckFinding] {
-    let places = Dictionary(uniqueKeysWithValues: findings.enumerated().map { ($1.id, $0) })
+    let order = Dictionary(uniqueKeysWithValues: findings.enumerated().map { ($1.id, $0) })
     func rank(_ finding: SelfCheckFinding) -> (Int, Int64, Int) {
-      let effect = !finding.isOpen ? 3 : finding.effect == .blocking ? 0 : finding.effect == .risk ? 1 : 2
-      return (effect, -(finding.exposures.map(\.members).max() ?? 0), places[finding.id] ?? 0)
+      let places: [SelfCheckFinding.Effect] = [.blocking, .risk, .explain, .note]
+      let effect = finding.isOpen ? places.firstIndex(of: finding.effect) ?? 0 : places.count
+      return (effect, -(finding.exposures.map(\.members).max() ?? 0), order[finding.id] ?? 0)
     }
     return findings.filter { $0.failed > 0 }.sorted { rank($0) < rank($1) }
   }

