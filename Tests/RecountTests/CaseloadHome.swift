@@ -85,7 +85,8 @@ final class CaseloadHome: Sendable {
   ) throws -> OCSE157 {
     let made = try OCSE157.report(
       definition, FiscalYear(year)!, from: ReportSources(WarehouseFolder(home: home), FiscalYear(year)!), home: home,
-      extract: extract, policies: policies, lines: lines, engine: try DuckDBEngine(.init(threads: 1)))
+      extract: extract, policies: policies, lines: lines,
+      engine: try DuckDBEngine(.init(threads: 1, memoryLimit: "400MB")))
     return lines == nil ? try made.checked(elected: .ivd) : made
   }
 
