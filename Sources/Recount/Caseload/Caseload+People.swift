@@ -16,7 +16,9 @@ extension Caseload {
       child.disestablishedOn = try row.day(4)
       child.emancipatedOn = try row.day(5)
       child.isDependentByDeath = try row.isYes(6)
-      people[try row.requiredText(0)] = child
+      // Two counties send the same row; the first one stands.
+      let id = try row.requiredText(0)
+      if people[id] == nil { people[id] = child }
     }
     try tables.each("assistance", ["person_id", "program", "from_on", "to_on"]) { row in
       let spell = AssistanceSpell(program: try row.code(AssistanceSpell.Program.self, 1), time: try row.span(2, 3))

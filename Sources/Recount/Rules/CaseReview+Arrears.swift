@@ -14,7 +14,8 @@ extension CaseReview {
   /// Owed to the family and the state together.
   func balance(on day: DayNumber) -> Int64 { balance(owedTo: .family, on: day) + balance(owedTo: .state, on: day) }
 
-  /// The first day of the year on which an `ivd` period was open and something was owed. The balance changes only on
+  /// The first day of the year on which an `ivd` period was open and something was owed to the family or to
+  /// the state: "an arrears balance" is a row (line 28), where 2e says "all `owed_to`". It changes only on
   /// the days of its rows, so the first day of each period in the year and those days are all that need be looked at.
   var firstDayOwing: DayNumber? {
     var days: Set<DayNumber> = []
@@ -24,6 +25,6 @@ extension CaseReview {
         days.insert(row.asOf)
       }
     }
-    return days.sorted().first { balance(on: $0) > 0 }
+    return days.sorted().first { balance(owedTo: .family, on: $0) > 0 || balance(owedTo: .state, on: $0) > 0 }
   }
 }

@@ -5,8 +5,7 @@ extension PersonRecord {
   /// `disestablished_on` by the day, and not before a later `paternity_on`.
   func isDisestablished(by day: DayNumber) -> Bool {
     guard let disestablishedOn, disestablishedOn <= day else { return false }
-    // A paternity of after the day has not happened yet.
-    if let paternityOn, disestablishedOn < paternityOn, paternityOn <= day { return false }
+    if let paternityOn, disestablishedOn < paternityOn { return false }
     return true
   }
 
