@@ -4,10 +4,14 @@ import Foundation
 final class TrafficYear {
   let scratch: Scratch
   var path: String { scratch.path }
+  /// Homes lie outside the input, whose every folder is searched.
+  private let homes: Scratch
+  var home: String { homes.path + "/home" }
 
   /// - Throws: where the program fails.
   init(seed: Int, cases: Int = 200) throws {
     scratch = try Scratch()
+    homes = try Scratch()
     let outcome = try Program.run(
       "sample", "--output", scratch.path, "--seed", String(seed), "--cases", String(cases), "--years", "1", "--traffic")
     guard outcome.code == 0 else { throw TrafficFailure(words: outcome.errors) }

@@ -14,7 +14,7 @@ struct WithholdingIssueTests {
 
     init(seed: Int, cases: Int) throws {
       year = try TrafficYear(seed: seed, cases: cases)
-      path = year.path + "/home"
+      path = year.home
       barred = try BarredCases(delivery: year.path + "/27003-2024-09-30")
       let run = try Program.run(
         "run", "pipelines/nightly.yaml", "--input", year.path, "--home", path, "--received", Self.asOf)
@@ -29,7 +29,7 @@ struct WithholdingIssueTests {
 
     /// A copy of the home as it is.
     func copy(_ name: String) throws -> String {
-      let copy = year.path + "/" + name
+      let copy = path + "-" + name
       try FileManager.default.copyItem(atPath: path, toPath: copy)
       return copy
     }

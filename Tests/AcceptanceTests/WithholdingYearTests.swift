@@ -101,10 +101,10 @@ struct WithholdingYearTests {
   @Test func hiresHaveTheirOutcomes() throws {
     let year = try TrafficYear(seed: 33, cases: 400)
     let run = try Program.run(
-      "run", "pipelines/nightly.yaml", "--input", year.path, "--home", year.path + "/home", "--received", "2024-09-30")
+      "run", "pipelines/nightly.yaml", "--input", year.path, "--home", year.home, "--received", "2024-09-30")
     #expect(run.code <= 1, "\(run.errors)")
     let list = try Program.run(
-      "withholding", "hires", "--as-of", "2024-09-30", "--format", "csv", "--home", year.path + "/home")
+      "withholding", "hires", "--as-of", "2024-09-30", "--format", "csv", "--home", year.home)
     var rows = list.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     #expect(rows.count > 100)
     let header = rows.removeFirst().map(String.init)
@@ -132,7 +132,7 @@ struct WithholdingYearTests {
   /// Three nights: orders go out, employers answer, and the next run knows it.
   @Test func answersCloseTheLoop() throws {
     let year = try TrafficYear(seed: 34, cases: 400)
-    let home = year.path + "/home"
+    let home = year.home
     var arrived = try year.files()
     func nightly(_ day: String, _ input: String) throws {
       let run = try Program.run("run", "pipelines/nightly.yaml", "--input", input, "--home", home, "--received", day)
@@ -148,7 +148,7 @@ struct WithholdingYearTests {
     for (night, day) in ["2024-10-01", "2024-10-08", "2024-10-15"].enumerated() {
       let issue = try Program.run("withholding", "issue", "--as-of", day, "--home", home)
       #expect(issue.code <= 1, "\(issue.errors)")
-      let answers = year.path + "/answers-\(night)/partners/2024-10-\(TrafficYear.digits(8 + 7 * night))"
+      let answers = home + "-answers-\(night)/partners/2024-10-\(TrafficYear.digits(8 + 7 * night))"
       let played = try Program.run("sample", "--answers", home + "/outbox/e-iwo", "--output", answers, "--seed", "5")
       #expect(played.code == 0, "\(played.errors)")
       let outbox = try Outbox(home: home)
@@ -160,7 +160,7 @@ struct WithholdingYearTests {
       for name in try FileManager.default.contentsOfDirectory(atPath: answers).sorted() {
         arrived.append((name: name, bytes: try Data(contentsOf: URL(fileURLWithPath: answers + "/" + name))))
       }
-      try nightly("2024-10-\(TrafficYear.digits(8 + 7 * night))", year.path + "/answers-\(night)")
+      try nightly("2024-10-\(TrafficYear.digits(8 + 7 * night))", home + "-answers-\(night)")
       let list = try Program.run("withholding", "list", "--as-of", "2024-12-31", "--format", "csv", "--home", home)
       let found = list.output.split(separator: "\n")
         .map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(7).joined(separator: ",") + "\n" }
