@@ -79,6 +79,10 @@ import Testing
     }
     guard let form = try? trials[0].home.report(definition) else { return "the proof" }
     if try !RecountRun.comparison(of: form, with: trials[0].recount).differences.isEmpty { return "the recount" }
+    // Switches that only other lines read.
+    let turned = try? trials[1].home.report(definition, policies: trials[1].policies, lines: Recount.lines)
+    guard let turned else { return "the proof" }
+    if try !RecountRun.comparison(of: turned, with: trials[1].recount).differences.isEmpty { return "the recount" }
     return form.report.blockingEdits.isEmpty ? nil : "a check of the form"
   }
 }
