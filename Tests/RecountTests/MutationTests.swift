@@ -17,8 +17,12 @@ import Testing
 
   /// Mutants that cannot change a number, and why.
   static let equivalent = [
-    "base/case_arrears.sql:28:5 'MAX(' -> 'MIN('": "every period of a case has the same balance at the end of the year",
-    "base/case_arrears.sql:37:29 ' = '' -> ' <> ''": "the family's part of the balance is shown, no line counts it",
+    "base/case_arrears.sql: MAX(at_fye) AS at_fye,: 1 'MAX(' -> 'MIN('":
+      "every period of a case has the same balance at the end of the year",
+    "base/case_arrears.sql: CAST(SUM(CASE WHEN owed_to = 'family' THEN at_fye ELSE 0 END) AS DECIMAL(14, 2)) AS family_at_fye,: 27 ' = '' -> ' <> ''":
+      "the family's part of the balance is shown, no line counts it",
+    "base/report_case.sql: r.case_id IS NOT NULL AS responding,: 14 'NOT ' -> ''":
+      "no line reads the column; 18a, 26 and 27 read the requests",
   ]
 
   /// A caseload, a choice of switches, and what the recount says.
