@@ -18,13 +18,13 @@ final class CaseloadHome: Sendable {
   /// - Parameters:
   ///   - folders: a delivery each, named `<county>-<as-of date>`.
   ///   - inputs: the annual inputs.
-  ///   - extra: by table, SQL that gives more rows of the first delivery; it may read the tables.
-  init(folders: [String], inputs: String? = nil) throws {
+  ///   - isNudged: dates of every sixth row are put on the limits of the year (`LimitDays`).
+  init(folders: [String], inputs: String? = nil, isNudged: Bool = false) throws {
     home = try Self.temporaryFolder()
     extract = try StandardExtract.load(path: Self.root + "/schemas/county/standard.yaml")
     let folder = WarehouseFolder(home: home)
     var staged: [StagedSnapshot] = []
-    for (number, path) in folders.enumerated() { staged.append(try stage(path, number, in: folder)) }
+    for (number, path) in folders.enumerated() { staged.append(try stage(path, number, in: folder, isNudged)) }
     try folder.publish(staged)
     if let inputs {
       let text = try StrictYAML.text(path: inputs)
@@ -33,14 +33,14 @@ final class CaseloadHome: Sendable {
   }
 
   /// The caseload of `ivd sample` with a seed, and more deliveries beside it.
-  convenience init(seed: UInt64, cases: Int, counties: [String], years: Int = 4, and folders: [String] = []) throws {
+  convenience init(seed: UInt64, cases: Int, counties: [String], years: Int = 4, isNudged: Bool = false) throws {
     let path = try Self.temporaryFolder()
     defer { try? Disk.remove(path) }
     let options = try SampleOptions(seed: seed, cases: cases, counties: counties, years: years)
     let summary = try SampleWriter(options).write(to: path)
     try Sample.AnnualInputs(fiscalYear: 2024, summary: summary).write(to: path + "/annual-inputs.csv")
     try self.init(
-      folders: counties.map { "\(path)/\($0)-2024-09-30" } + folders, inputs: path + "/annual-inputs.csv")
+      folders: counties.map { "\(path)/\($0)-2024-09-30" }, inputs: path + "/annual-inputs.csv", isNudged: isNudged)
   }
 
   deinit { try? Disk.remove(home) }
@@ -51,7 +51,9 @@ final class CaseloadHome: Sendable {
     return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
   }
 
-  private func stage(_ path: String, _ number: Int, in folder: WarehouseFolder) throws -> StagedSnapshot {
+  private func stage(_ path: String, _ number: Int, in folder: WarehouseFolder, _ isNudged: Bool) throws
+    -> StagedSnapshot
+  {
     let name = String(path.split(separator: "/").last!)
     let county = String(name.prefix(5))
     let engine = try DuckDBEngine(.init(threads: 1))
@@ -73,7 +75,9 @@ final class CaseloadHome: Sendable {
             ROW_NUMBER() OVER () + 1 AS source_line, CAST(0 AS BIGINT) AS source_byte
           FROM read_csv('\(file)', all_varchar = true, header = true)
           """, file: nil)
-      try engine.writeParquet(query: "SELECT * FROM \(table.sqlName)", to: snapshot.path(of: table.name))
+      try engine.writeParquet(
+        query: isNudged ? LimitDays.query(table.name, table.sqlName) : "SELECT * FROM \(table.sqlName)",
+        to: snapshot.path(of: table.name))
       snapshot.add(table: table.name, rows: Int(try engine.count("SELECT COUNT(*) FROM \(table.sqlName)")))
     }
     try snapshot.derive(extract, on: try DuckDBEngine(.init(threads: 1)))

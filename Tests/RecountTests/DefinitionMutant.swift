@@ -9,8 +9,13 @@ struct DefinitionMutant: Sendable {
   var old: String
   var new: String
 
-  /// Such as `lines/28.sql:31:17 '<=' -> '<'`.
-  var name: String { "\(file):\(line):\(position) '\(old)' -> '\(new)'" }
+  /// The line as it was, without its indentation.
+  var text: String
+  /// How far into `text` the change begins.
+  var offset: Int
+
+  /// Such as `lines/28.sql: owed <= 0: 5 ' <= ' -> ' < '`: it stays the same when other lines of the file change.
+  var name: String { "\(file): \(text): \(offset) '\(old)' -> '\(new)'" }
 
   /// The statement with the change.
   func applied(to text: String) -> String {
@@ -43,6 +48,8 @@ struct DefinitionMutant: Sendable {
     var mutants: [DefinitionMutant] = []
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.hasPrefix("--") || shown.contains(where: line.contains) { continue }
+      let bare = line.drop { $0 == " " }
+      let indent = line.count - bare.count
       for (old, new) in operators {
         for range in line.ranges(of: old) {
           // A join without its key pairs everything with everything: it ends the memory, not the test.
@@ -53,17 +60,20 @@ struct DefinitionMutant: Sendable {
             continue
           }
           let position = line.distance(from: line.startIndex, to: range.lowerBound) + 1
-          mutants.append(DefinitionMutant(file: file, line: number + 1, position: position, old: old, new: new))
+          mutants.append(
+            DefinitionMutant(
+              file: file, line: number + 1, position: position, old: old, new: new, text: String(bare),
+              offset: position - indent))
         }
       }
       // A conjunct on a line of its own is dropped.
-      let bare = line.drop { $0 == " " }
       if bare.hasPrefix("AND "), !bare.contains("_id = "),
         bare.count(where: { $0 == "(" }) == bare.count(where: { $0 == ")" })
       {
         mutants.append(
           DefinitionMutant(
-            file: file, line: number + 1, position: line.count - bare.count + 1, old: String(bare), new: ""))
+            file: file, line: number + 1, position: indent + 1, old: String(bare), new: "",
+            text: String(bare), offset: 1))
       }
     }
     return mutants

@@ -48,6 +48,16 @@ import Testing
     }
   }
 
+  /// Dates on the first and last days of the year and beside them, where the two paths could part by a day.
+  @Test(arguments: [2024, 99] as [UInt64])
+  func `a caseload with dates on the limits is counted the same`(seed: UInt64) throws {
+    let home = try CaseloadHome(seed: seed, cases: 400, counties: ["27003", "27115"], isNudged: true)
+    for policies in [[], CaseloadHome.otherWords] {
+      let comparison = try home.comparison(CaseloadHome.definition, policies: policies)
+      #expect(comparison.differences == [], "seed \(seed), \(policies)")
+    }
+  }
+
   @Test func `a difference names line, case, what each path says and why`() {
     var comparison = RecountComparison()
     let here = RecountMember(column: "b", caseID: "K01")
