@@ -45,7 +45,7 @@ import Testing
       verified.output == """
         ocse-157 2024, revision 1, certified by R. Roe on 2024-10-28
         seal \(seal)
-        \(files) sealed files and 53 snapshot files are untouched; 5 files made again are the same
+        \(files) sealed files and 53 snapshot files are untouched; 6 files made again are the same
 
         """)
     // The folder proves itself wherever it stands.

@@ -19,7 +19,9 @@ struct SelfCheckLoads {
     for (edit, problems) in groups.sorted(by: { $0.key < $1.key }) {
       let touched = Set(problems.flatMap(lines))
       let known = loads.edits[edit]
-      let ordered = problems.sorted { ($0.county, $0.file, $0.line, $0.field) < ($1.county, $1.file, $1.line, $1.field) }
+      let ordered = problems.sorted {
+        ($0.county, $0.file, $0.line, $0.field) < ($1.county, $1.file, $1.line, $1.field)
+      }
       findings.append(
         SelfCheckFinding(
           id: edit, part: .load, effect: .risk, title: known?.title ?? "edit \(edit)",

@@ -12,7 +12,7 @@ public struct SelfCheckPage {
     return [
       "css": PageStyle.css + "\n" + Self.css, "title": report.title, "year": String(report.fiscalYear),
       "isBlocked": !report.blocking.isEmpty, "blocking": report.blocking.map(\.id).joined(separator: ", "),
-      "verdicts": report.verdicts.map(verdict), "isFailing": !worst.isEmpty, "failing": worst.map(failing),
+      "verdicts": report.verdictsWorstFirst.map(verdict), "isFailing": !worst.isEmpty, "failing": worst.map(failing),
       "failCount": worst.count, "passCount": others.count { $0.outcome == .passes },
       "idleCount": others.count { $0.outcome == .nothing }, "checkCount": report.findings.count,
       "others": others.map(other), "elements": elements(report),
@@ -26,12 +26,13 @@ public struct SelfCheckPage {
   private func verdict(_ verdict: MeasureVerdict) -> [String: Any] {
     [
       "measure": verdict.title, "level": verdict.level ?? "none", "standing": verdict.standing.words,
-      "standingClass": verdict.standing.rawValue, "sentence": verdict.sentence,
+      "standingClass": verdict.standing.rawValue, "why": verdict.why,
       "lines": verdict.lines.map { line in
         [
           "line": line.line, "lineStanding": line.standing.words, "lineClass": line.standing.rawValue,
-          "members": line.members.map(PageStyle.grouped) ?? "from the annual inputs",
-          "exposed": line.members == nil ? "" : PageStyle.grouped(line.exposed),
+          "exposed": line.members.map {
+            "\(PageStyle.grouped(line.exposed)) of \(PageStyle.grouped($0)) members on a problem"
+          } ?? "from the annual inputs",
         ]
       },
     ]
@@ -48,7 +49,9 @@ public struct SelfCheckPage {
       "lineList": finding.lines.isEmpty ? "the whole form" : "line " + finding.lines.joined(separator: ", "),
       "places": finding.places.prefix(5).map { place in
         [
-          "place": place.name, "origin": place.file.isEmpty ? "" : place.file + (place.fileLine.map { ", line \($0)" } ?? ""),
+          "place": place.name,
+          "origin": place.file.isEmpty || place.name.hasPrefix(place.file)
+            ? "" : place.file + (place.fileLine.map { ", line \($0)" } ?? ""),
           "value": place.value, "expected": place.expected,
         ]
       },
@@ -92,7 +95,7 @@ public struct SelfCheckPage {
   private static let css = """
     .blocked, .blocking { color: #9a1c00; font-weight: 600; } .at_risk, .risk, .explain { color: #8a5200; font-weight: 600; }
     .stands { color: #1a6632; font-weight: 600; } .waived { color: #57606a; font-weight: 600; }
-    table.verdicts td:nth-child(3) { width: 55%; } table.places { margin: .3rem 0 .2rem; font-size: .9rem; }
+    table.verdicts td:nth-child(3) { width: 42%; } table.places { margin: .3rem 0 .2rem; font-size: .9rem; }
     .finding { border-top: 1px solid #d5dae0; padding: .6rem 0; break-inside: avoid; } .finding h3 { margin: 0 0 .2rem; }
     """
 
@@ -116,15 +119,12 @@ public struct SelfCheckPage {
     {{/expired}}
     <h2>Does each measure stand?</h2>
     <table class="verdicts">
-    <tr><th>Measure</th><th class="number">Level</th><th>Verdict</th><th>Line</th><th class="number">Members</th>\
-    <th class="number">On a problem</th></tr>
+    <tr><th>Measure</th><th class="number">Level</th><th>Verdict</th><th>Line by line</th></tr>
     {{#verdicts}}
     <tr><td><strong>{{measure}}</strong></td><td class="number">{{level}}</td><td><span class="{{standingClass}}">\
-    {{standing}}</span> <span class="quiet">{{sentence}}</span></td><td></td><td></td><td></td></tr>
-    {{#lines}}
-    <tr><td></td><td></td><td class="{{lineClass}}">{{lineStanding}}</td><td class="line">{{line}}</td>\
-    <td class="number">{{members}}</td><td class="number">{{exposed}}</td></tr>
-    {{/lines}}
+    {{standing}}</span><br><span class="quiet">{{why}}</span></td>\
+    <td>{{#lines}}<div><strong>{{line}}</strong> <span class="{{lineClass}}">{{lineStanding}}</span> \
+    <span class="quiet">{{exposed}}</span></div>{{/lines}}</td></tr>
     {{/verdicts}}
     </table>
     {{#isFailing}}

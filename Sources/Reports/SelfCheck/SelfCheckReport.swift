@@ -31,6 +31,14 @@ public struct SelfCheckReport: Sendable {
     return findings.filter { $0.failed > 0 }.sorted { rank($0) < rank($1) }
   }
 
+  /// Blocked measures, then those at risk, then those that stand.
+  var verdictsWorstFirst: [MeasureVerdict] {
+    verdicts.enumerated().sorted { left, right in
+      left.element.standing != right.element.standing
+        ? left.element.standing > right.element.standing : left.offset < right.offset
+    }.map(\.element)
+  }
+
   /// Whether every measure stands.
   public var allStand: Bool { verdicts.allSatisfy { $0.standing == .stands } }
 }
@@ -83,22 +91,24 @@ public struct MeasureVerdict: Sendable {
   }
 
   /// `blocked: line 5: SC-06a fails; line 6: …`.
-  public var sentence: String {
+  public var sentence: String { standing.words + ": " + why }
+
+  /// The sentence without the verdict itself.
+  public var why: String {
     var reasons: [String] = []
     if let obstacle { reasons.append("not computable: \(obstacle)") }
     for line in lines where !line.reasons.isEmpty {
       reasons.append("line \(line.line): " + line.reasons.joined(separator: ", "))
     }
-    if reasons.isEmpty { return "stands: no open problem weighs on \(names)" }
-    if standing == .stands {
-      return "stands: the problems on \(names) are within the limit; " + reasons.joined(separator: "; ")
-    }
-    return standing.words + ": " + reasons.joined(separator: "; ")
+    if reasons.isEmpty { return "no open problem weighs on \(names)" }
+    let list = reasons.joined(separator: "; ")
+    return standing == .stands ? "the problems on \(names) are within the limit; " + list : list
   }
 
   private var names: String {
     (lines.count == 1 ? "line " : "lines ")
-      + (lines.count == 1 ? lines[0].line : lines.dropLast().map(\.line).joined(separator: ", ") + " and " + lines[lines.count - 1].line)
+      + (lines.count == 1
+        ? lines[0].line : lines.dropLast().map(\.line).joined(separator: ", ") + " and " + lines[lines.count - 1].line)
   }
 }
 

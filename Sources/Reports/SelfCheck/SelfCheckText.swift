@@ -35,7 +35,8 @@ public struct SelfCheckText {
     let lacking = report.completenessTotals(byCounty: false).filter { $0.blank + $0.invalid > 0 }
     if !lacking.isEmpty { text += "\nelements that are not complete\n" }
     for row in lacking {
-      text += "  " + padded(row.element, 30)
+      text +=
+        "  " + padded(row.element, 30)
         + "\(ElementCompleteness.percent(row.filledShare ?? 0)) % of \(PageStyle.grouped(row.rows)) filled, "
         + "\(PageStyle.grouped(row.blank)) blank, \(PageStyle.grouped(row.invalid)) invalid "
         + "(lines \(row.lines.joined(separator: ", ")))\n"

@@ -21,7 +21,8 @@ struct SelfCheckVerdicts {
 
   private func kind(of group: MeasureGroup) -> MeasureKind {
     MeasureKind.allCases.first {
-      $0.measure == group.measure && ($0.measure != .paternity || ($0 == .paternityStatewide) == (group.option == .statewide))
+      $0.measure == group.measure
+        && ($0.measure != .paternity || ($0 == .paternityStatewide) == (group.option == .statewide))
     }!
   }
 
@@ -35,7 +36,8 @@ struct SelfCheckVerdicts {
     let blocking = own.filter { $0.effect == .blocking }.map(\.id)
     if !blocking.isEmpty {
       standing = .blocked
-      reasons.append("\(blocking.joined(separator: ", ")) \(blocking.count == 1 ? "fails and blocks" : "fail and block")")
+      reasons.append(
+        "\(blocking.joined(separator: ", ")) \(blocking.count == 1 ? "fails and blocks" : "fail and block")")
     }
     let members = exposure.members[id]
     let exposed = try exposure.exposed(id, own.filter { $0.effect == .risk }.map(\.id))
@@ -45,7 +47,8 @@ struct SelfCheckVerdicts {
       let share = exposed * 10_000 / max(1, members)
       reasons.append(
         "\(PageStyle.grouped(exposed)) of \(PageStyle.grouped(members)) members rest on an open problem "
-          + "(\(ElementCompleteness.percent(share)) %, \(isOver ? "over" : "within") the limit of \(definition.riskPercent) %)")
+          + "(\(ElementCompleteness.percent(share)) %, \(isOver ? "over" : "within") the limit of \(definition.riskPercent) %)"
+      )
     }
     let unexplained = own.filter { $0.effect == .explain }.map(\.id)
     if !unexplained.isEmpty {

@@ -96,14 +96,20 @@ public struct WaiverFile: Sendable {
           record.line, "until \(waiver.until): expected at most \(rule.longestDays) days after \(waiver.on)")
       }
       guard from <= day else { throw fail(record.line, "on \(waiver.on): expected a day that has come, by \(day)") }
-      guard waiver.reason.unicodeScalars.count(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
-        >= rule.shortestReason
+      guard
+        waiver.reason.unicodeScalars.count(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+          >= rule.shortestReason
       else {
         throw fail(
           record.line,
-          "reason '\(waiver.reason)': too vague, expected at least \(rule.shortestReason) letters or digits that say why")
+          "reason '\(waiver.reason)': too vague, expected at least \(rule.shortestReason) letters or digits that say why"
+        )
       }
-      guard !(waivers + expired).contains(where: { $0.check == waiver.check && $0.scope == waiver.scope && $0.until == waiver.until }) else {
+      guard
+        !(waivers + expired).contains(where: {
+          $0.check == waiver.check && $0.scope == waiver.scope && $0.until == waiver.until
+        })
+      else {
         throw fail(record.line, "\(waiver.check) \(waiver.scope) until \(waiver.until): is there twice")
       }
       if until < day { expired.append(waiver) } else { waivers.append(waiver) }
