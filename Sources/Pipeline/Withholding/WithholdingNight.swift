@@ -4,16 +4,14 @@ import Records
 import Warehouse
 import Withholding
 
-/// What a pipeline file says of withholding: `withholding: {issue: yes}`.
+/// What a pipeline file says of withholding: `withholding: {issue: true}`.
 public struct WithholdingStep: Sendable {
-  private enum Answer: String, CaseIterable { case yes, no }
-
   /// Orders that are due go to the outbox; otherwise only the lists are made.
   public var issues: Bool
 
   /// - Throws: `DefinitionError`.
   init(_ map: StrictMap) throws {
-    issues = try map.word("issue", of: Answer.self) == .yes
+    issues = try map.bool("issue")
     try map.finish()
   }
 }
