@@ -171,7 +171,7 @@ import Testing
     #expect(made.output.contains("mainframe/W4.D240924: accepted: ndnh-w4, 4 records read, 4 accepted"), "\(made)")
     #expect(made.output.contains("left alone: elsewhere.txt"))
     let findings = try Self.findings(night.home)
-    #expect(findings.contains("reject_delivery,P002,RID,mainframe/README"))
+    #expect(findings.contains("reject_delivery,P0002,RID,mainframe/README"))
     #expect(
       try night.ask("SELECT ssn, employer_name FROM new_hire ORDER BY source_line", "--show-personal")
         == "ssn,employer_name\n666010003,IMAGINARY WIDGET WORKS LLC\n666010008,FABRICATED FOUNDRY INC\n")
@@ -199,7 +199,7 @@ import Testing
     for (index, letter) in "ABCDEFGHI".utf8.enumerated() { table[letter] = 0xC1 + UInt8(index) }
     for (index, letter) in "JKLMNOPQR".utf8.enumerated() { table[letter] = 0xD1 + UInt8(index) }
     for (index, letter) in "STUVWXYZ".utf8.enumerated() { table[letter] = 0xE2 + UInt8(index) }
-    for digit in UInt8(0x30)...0x39 { table[digit] = 0xF0 + digit - 0x30 }
+    for digit in UInt8(0x30)...0x39 { table[digit] = 0xF0 + (digit - 0x30) }
     return Data(text.utf8.filter { $0 != 0x0A }.map { table[$0] ?? 0x6F })
   }
 }

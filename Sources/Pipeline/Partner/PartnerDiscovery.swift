@@ -43,7 +43,8 @@ struct PartnerDiscovery {
         case .success(let form):
           files.append(
             PartnerFile(
-              name: name, path: path, form: form, partner: folder?.partner, isEBCDIC: known.encoding == .ebcdic,
+              name: name, path: path, form: form, layouts: known.layouts, partner: folder?.partner,
+              isEBCDIC: known.encoding == .ebcdic,
               receivedOn: day, sha256: try Self.sha256(path)))
         case .failure(let why):
           if folder == nil { ignored.append(name) } else { unknown.append((name, why.reason)) }

@@ -13,6 +13,8 @@ struct PartnerFile {
   var name: String
   var path: String
   var form: Form
+  /// The layouts that it was recognised by.
+  var layouts: PartnerLayouts
   var partner: String?
   var isEBCDIC: Bool
   var receivedOn: DayNumber

@@ -11,7 +11,7 @@ final class PartnerStaging {
 
   /// - Throws: `EngineError`.
   init(temporaryFolder: String) throws {
-    engine = try DuckDBEngine(.init(threads: 1, memoryLimit: "512MB", temporaryFolder: temporaryFolder))
+    engine = try DuckDBEngine(.init(threads: 1, memoryLimit: "128MB", temporaryFolder: temporaryFolder))
   }
 
   /// - Throws: `EngineError`.
@@ -49,7 +49,9 @@ final class PartnerStaging {
     for name in tables.keys.sorted() {
       guard let (staging, table) = tables[name] else { continue }
       try staging.finish()
-      let kept = "FROM staged_\(name) WHERE in_batch NOT IN (SELECT number FROM refused_batch)"
+      let condition = refused.isEmpty ? "" : " WHERE in_batch NOT IN (SELECT number FROM refused_batch)"
+      // Rows keep the order in which they were appended, that of the file: one thread, and nothing to sort.
+      let kept = "FROM staged_\(name)\(condition)"
       let rows = Int(try engine.count("SELECT COUNT(*) \(kept)"))
       guard rows > 0 else { continue }
       try engine.writeParquet(
@@ -57,7 +59,7 @@ final class PartnerStaging {
           """
           SELECT \(SQLText.quoted(transmission)) AS transmission, \(SQLText.quoted(file)) AS source_file, source_line,
             DATE '\(receivedOn)' AS received_on, \(table.columns.map(\.name).joined(separator: ", "))
-          \(kept) ORDER BY source_line
+          \(kept)
           """, to: path(name))
       counts[name] = rows
     }

@@ -117,11 +117,9 @@ struct PartnerStep {
     -> Bool
   {
     let faults = FileFaultFinding(edits: definitions.edits)
-    let lists = try PartnerDefinitions.load(
-      root: definitions.root, partner: file.partner, on: file.partner == nil ? nil : file.receivedOn)
     var csv: (form: PartnerCSV, header: PartnerCSV.Header)?
     if case .csv(let form, let header) = file.form { csv = (form, header) }
-    let check = try PartnerCheck(lists.layouts, .family(file.family), receivedOn: file.receivedOn, csv: csv)
+    let check = try PartnerCheck(file.layouts, .family(file.family), receivedOn: file.receivedOn, csv: csv)
     do {
       return try check.check(
         try ByteStream(path: path, hashes: false), file: file.name, keeping: sink, finding: spool.add
