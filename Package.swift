@@ -72,7 +72,8 @@ let package = Package(
     tests("EmployersTests", ["Employers", "Layouts", "Records"]),
     tests("WithholdingTests", ["Withholding", "Warehouse", "Extract", "Layouts", "Records"]),
     tests("PipelineTests", ["Pipeline", "Reports", "Warehouse", "Layouts", "Records"]),
-    tests("AcceptanceTests", ["ivd", "Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
+    tests(
+      "AcceptanceTests", ["ivd", "Sample", "Warehouse", "Records", .product(name: "Crypto", package: "swift-crypto")]),
     tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
   ]
 )

@@ -20,6 +20,8 @@ public struct PipelineDefinition: Sendable {
   public var expected: [ExpectedCounty]
   /// Policy switches of the report, such as `P-06`: `included`.
   public var policies: [String: String]
+  /// Lists and orders of income withholding; `nil`: none.
+  public var withholding: WithholdingStep?
   /// Folders below the input in which every file is a partner's.
   public var partners: [PartnerFolder] = []
   /// The state's own transmission of new hires to the national directory; `nil`: none.
@@ -45,6 +47,7 @@ public struct PipelineDefinition: Sendable {
     var definition = PipelineDefinition(
       name: try map.string("pipeline"), title: try map.string("title"), input: try map.string("input"),
       gate: try map.word("gate", of: Severity.self), expected: expected, policies: policies, path: path)
+    definition.withholding = try map.optionalMap("withholding").map(WithholdingStep.init)
     definition.partners = try map.optionalList("partners")?.map(PartnerFolder.init) ?? []
     definition.directory = try map.optional("directory").map(DirectoryStep.init)
     definition.keepsEmployers = try map.bool("employers", default: false)

@@ -16,6 +16,8 @@ public struct RunResult {
   public var folder: String
   /// Why there is no form, in words.
   public var noForm: String?
+  /// What came of the withholdings, in words.
+  public var withholding: String?
 }
 
 /// A pipeline from its input folder to its reports.
@@ -52,6 +54,10 @@ public struct PipelineRun {
     // A switch that the form does not have, or a broken definition, stops the run before data is read.
     _ = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157").policies(policies)
     _ = try MeasureRules.load(folder: definitions.root + "/pipelines/measures")
+    let night = try pipeline.withholding.map {
+      try WithholdingNight(
+        $0, definitions: definitions, home: home, asOf: receivedOn ?? RunLedger.day(now), threads: jobs)
+    }
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let lock = try HomeLock(home: home)
     defer { withExtendedLifetime(lock) {} }
@@ -71,7 +77,7 @@ public struct PipelineRun {
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
       of: ([definitions.digest(of: Definitions.allFolders), pipeline.name, fiscalYear.map(\.description) ?? ""]
-        + policies
+        + policies + [night?.state].compactMap { $0 }
         + zip(found.deliveries, digests).map { "\($0.name) \($1)" }
         + inputs.map { "\($0) \(FileDigest.sha256(of: $1))" } + found.ignored + partners.state).joined(separator: "\n"))
     let ledger = RunLedger(home: home)
@@ -113,6 +119,7 @@ public struct PipelineRun {
         ?? "no county has an accepted delivery as of a 30 September or later"
     }
 
+    let withholding = try night?.run(into: folder.path + "/withholding")
     let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity) + received.worst).compactMap { $0 }
       .max()
     let record = RunRecord(
@@ -134,7 +141,7 @@ public struct PipelineRun {
     progress?.end()
     return RunResult(
       record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,
-      folder: ledger.folder(record.id), noForm: noForm)
+      folder: ledger.folder(record.id), noForm: noForm, withholding: withholding)
   }
 
   /// Takes the partners' files out of what was found.

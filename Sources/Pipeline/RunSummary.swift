@@ -42,6 +42,9 @@ public struct RunSummary {
     } else if let noForm = result.noForm {
       text += "\nno form: \(noForm)\n"
     }
+    if let withholding = result.withholding {
+      text += "\nwithholding: \(withholding) (\(result.folder)/withholding)\n"
+    }
     return text + "\nreports: \(result.folder)/reports\npage: \(result.folder)/index.html\n"
   }
 

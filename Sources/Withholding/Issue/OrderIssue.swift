@@ -27,6 +27,8 @@ public struct IssueResult: Sendable {
   public var files: [String] = []
   public var orders: [SentOrder] = []
   public var held: [HeldOrder] = []
+
+  public init() {}
 }
 
 /// Writes the orders that are due to the outbox. The caller holds the home folder's lock.
@@ -93,7 +95,7 @@ public struct OrderIssue {
     var result = IssueResult()
     let detail = definitions.layouts.records.first { $0.name == "eiwo-detail" }!
     let maker = OrderRecord(layout: detail, sender: definitions.policy.sender, asOf: day.asOf)
-    let check = PartnerRecordCheck(detail, lists: definitions.partners.lists)
+    let check = PartnerRecordTest(detail, suffixes: definitions.partners.lists.suffixes, on: day.asOf)
     var sound: [WithholdingDecision] = []
     for decision in sendable(day) {
       let trial = maker.values(
@@ -127,10 +129,9 @@ public struct OrderIssue {
   }
 
   /// Missing and wrong fields in words, without values.
-  private func faults(of values: PartnerRecordValues, _ check: PartnerRecordCheck) -> [String] {
+  private func faults(of values: PartnerRecordValues, _ check: PartnerRecordTest) -> [String] {
     do {
-      let line = try PartnerRecordWriter(values.record).line(values)
-      return check.findings(line).filter { $0.severity > .warning }.map { "\($0.field): expected \($0.expected)" }
+      return check.refusals(try PartnerRecordWriter(values.record).line(values))
     } catch {
       return ["\(error)"]
     }
