@@ -18,8 +18,7 @@ struct IVD: ParsableCommand {
       RunCommand.self, CheckCommand.self, ReportCommand.self, TraceCommand.self, ExplainCommand.self,
       MeasuresCommand.self, AuditTrailCommand.self, RunsCommand.self, SQLCommand.self, SampleCommand.self,
       DecodeCommand.self, ResubmitCommand.self, EmployersCommand.self, NewHiresCommand.self, WithholdingCommand.self,
-      TimelinessCommand.self,
-      CatalogueCommand.self,
+      TimelinessCommand.self, CatalogueCommand.self,
     ])
 
   static func main() {
