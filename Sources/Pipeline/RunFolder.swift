@@ -35,8 +35,11 @@ final class RunFolder {
   }
 
   /// Gathers findings and quarantine of partners' files; what an earlier run told of is left out.
+  /// The same bytes under two names are one transmission, told of once.
   func add(partners: [PartnerResult]) throws {
-    for result in partners where !result.outcome.isKnown {
+    var gathered: Set<String> = []
+    for result in partners
+    where !result.outcome.isKnown && gathered.insert(result.outcome.transmission).inserted {
       try findings.add(folder: result.folder)
       let quarantine = result.folder + "/quarantine/partners"
       guard FileManager.default.fileExists(atPath: quarantine) else { continue }
