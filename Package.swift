@@ -50,10 +50,11 @@ let package = Package(
     library("Reports", ["Records", "Layouts", "Warehouse", .product(name: "Mustache", package: "swift-mustache")]),
     library("Employers", ["Records", "Layouts", "Extract", "Warehouse"]),
     library("Sample", ["Records", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+    library("Recount", ["Records", "Layouts", "Warehouse"]),
     library(
       "Pipeline",
       [
-        "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports",
+        "Records", "Layouts", "Extract", "Validate", "Transform", "Warehouse", "Reports", "Recount",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
@@ -69,6 +70,7 @@ let package = Package(
     tests("ExtractTests", ["Extract", "Layouts", "Records", "CZlib"]),
     tests("TransformTests", ["Transform", "Extract", "Layouts", "Records"]),
     tests("EmployersTests", ["Employers", "Layouts", "Records"]),
+    tests("RecountTests", ["Recount", "Pipeline", "Reports", "Warehouse", "Layouts", "Records", "Sample"]),
     tests("PipelineTests", ["Pipeline", "Reports", "Warehouse", "Layouts", "Records"]),
     tests("AcceptanceTests", ["ivd", "Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),
     tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),

@@ -16,7 +16,8 @@ struct IVD: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, CheckCommand.self, ReportCommand.self, TraceCommand.self, ExplainCommand.self,
-      MeasuresCommand.self, SelfCheckCommand.self, AuditTrailCommand.self, RunsCommand.self, SQLCommand.self,
+      MeasuresCommand.self, SelfCheckCommand.self, AuditTrailCommand.self, RecountCommand.self, RunsCommand.self,
+      SQLCommand.self,
       SampleCommand.self,
       DecodeCommand.self, ResubmitCommand.self, EmployersCommand.self,
       CalendarCommand.self, CatalogueCommand.self,

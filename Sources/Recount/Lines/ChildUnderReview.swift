@@ -1,0 +1,5 @@
+/// A child, and what is known of it.
+struct ChildUnderReview {
+  var id: String
+  var person: PersonRecord
+}
