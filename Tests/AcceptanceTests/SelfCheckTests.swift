@@ -134,7 +134,8 @@ import Testing
       of: ",27053,", with: ",27055,")
     try cases.write(toFile: copy + "/case.csv", atomically: true, encoding: .utf8)
     let digest = SHA256.hash(data: Data(cases.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    let manifest = try String(contentsOfFile: copy + "/manifest.csv", encoding: .utf8).split(separator: "\n").map { row in
+    let manifest = try String(contentsOfFile: copy + "/manifest.csv", encoding: .utf8).split(separator: "\n").map {
+      row in
       row.hasPrefix("case,") ? "case,case.csv,5,,\(digest)" : String(row)
     }.joined(separator: "\n")
     try (manifest + "\n").write(toFile: copy + "/manifest.csv", atomically: true, encoding: .utf8)

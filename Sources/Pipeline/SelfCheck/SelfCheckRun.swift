@@ -127,11 +127,3 @@ public struct SelfCheckRun {
       known: check.knownChecks(definition, loads: edits.edits.map(\.number)))
   }
 }
-
-/// The seam for parts of the examination that are modules of their own: what they find enters as evidence.
-struct SelfCheckOthers {
-  var reports: RunReports
-  var step: (String) -> Void
-
-  func evidence(_ form: OCSE157) throws -> [SelfCheckEvidence] { [] }
-}
