@@ -3,6 +3,7 @@ import Foundation
 import Layouts
 import Records
 import Warehouse
+import Withholding
 
 /// The state's own transmission of new hires to the national directory: header, W4 records, trailer
 /// (`outbox/ndnh-w4/<number>/`).
@@ -78,7 +79,7 @@ public struct DirectoryTransmission {
     }
     for file in [details, list, unsentList] { try file.close() }
     guard sent > 0 else { return nil }
-    let number = Self.digits(try OutboxNumbers(home: home).take(Self.series), 6)
+    let number = Self.digits(Int(try ControlNumbers(home: home).take(Self.series, count: 1)), 6)
     guard number.utf8.count == 6 else { throw DiskError(path: outbox, reason: "transmission numbers are used up") }
     try write(candidate.family, number: number, day: day, records: sent)
     if unsent == 0 { try Disk.remove(staging + "/unsent.csv") }
