@@ -67,7 +67,7 @@ struct BarredCases {
       let lines = try String(contentsOfFile: delivery + "/" + table + ".csv", encoding: .utf8).split(separator: "\n")
       let header = lines[0].split(separator: ",").map(String.init)
       return lines.dropFirst().map { line in
-        Dictionary(zip(header, Self.fields(line)), uniquingKeysWith: { first, _ in first })
+        Dictionary(zip(header, quotedFields(line)), uniquingKeysWith: { first, _ in first })
       }
     }
     let periods = try rows("case_period")
@@ -80,20 +80,20 @@ struct BarredCases {
       }
     }
   }
+}
 
-  /// The fields of a line of CSV; quotes are honoured.
-  private static func fields(_ line: Substring) -> [String] {
-    var fields = [""]
-    var isQuoted = false
-    for character in line {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        fields.append("")
-      } else {
-        fields[fields.count - 1].append(character)
-      }
+/// The fields of a line of CSV; quotes are honoured.
+func quotedFields(_ line: Substring) -> [String] {
+  var fields = [""]
+  var isQuoted = false
+  for character in line {
+    if character == "\"" {
+      isQuoted.toggle()
+    } else if character == ",", !isQuoted {
+      fields.append("")
+    } else {
+      fields[fields.count - 1].append(character)
     }
-    return fields
   }
+  return fields
 }

@@ -105,9 +105,9 @@ struct WithholdingYearTests {
     #expect(run.code <= 1, "\(run.errors)")
     let list = try Program.run(
       "withholding", "hires", "--as-of", "2024-09-30", "--format", "csv", "--home", year.home)
-    var rows = list.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    var rows = list.output.split(separator: "\n").map(quotedFields)
     #expect(rows.count > 100)
-    let header = rows.removeFirst().map(String.init)
+    let header = rows.removeFirst()
     let places = try ["source_file", "source_line", "outcome", "note"].map { try #require(header.firstIndex(of: $0)) }
     var found: [String: String] = [:]
     for row in rows { found["\(row[places[0]]),\(row[places[1]])"] = "\(row[places[2]]) \(row[places[3]])" }
