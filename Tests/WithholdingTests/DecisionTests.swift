@@ -30,6 +30,19 @@ import Testing
     #expect(decision.medicalNoticeDueOn == nil)
   }
 
+  /// Numbers of orders are a county's own: another's provisions under the same number are not this case's.
+  @Test func ordersOfAnotherCountyCountNothing() throws {
+    let day = try decide {
+      $0.add(
+        "provision",
+        [
+          "provision_id": "X1", "order_id": "C1-1", "kind": "current_support", "obligated": "noncustodial",
+          "amount": "900.00", "from_on": "2020-02-01", "sender": "27115",
+        ])
+    }
+    #expect(day.decisions[0].amounts.total == Cents(54_000))
+  }
+
   @Test func anEmployerWithoutEIWOGetsPaper() throws {
     #expect(try decide { $0.employers = [:] }.lines == ["C1 due new_order ORG paper"])
   }

@@ -124,7 +124,9 @@ import Warehouse
     #expect(try world.issue(asOf: DayNumber("2025-03-07")!).orders.isEmpty)
     accept(3, "AMD", at: "20250308060000")
     #expect(try world.issue(asOf: DayNumber("2025-03-09")!).orders.isEmpty)
+    // With the case its roles have ended: the end goes out under the names that were there last.
     world.change("case_period", where: { $0["case_id"] == "C1" }, ["closed_on": "2025-03-10"])
+    world.change("case_member", where: { $0["case_id"] == "C1" }, ["to_on": "2025-03-10"])
     let ended = try world.issue(asOf: DayNumber("2025-03-11")!)
     #expect(ended.held.isEmpty)
     #expect(ended.orders.map { "\($0.action) \($0.caseID) \($0.total)" } == ["terminated C1 0.00"])

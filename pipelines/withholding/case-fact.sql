@@ -28,8 +28,8 @@ open_case AS (
 ),
 order_in_force AS (
   SELECT
-    case_id, order_id, established_on, issuer_kind,
-    ROW_NUMBER() OVER (PARTITION BY case_id ORDER BY established_on DESC, order_id DESC) AS place
+    sender, case_id, order_id, established_on, issuer_kind,
+    ROW_NUMBER() OVER (PARTITION BY case_id ORDER BY established_on DESC, order_id DESC, sender) AS place
   FROM support_order
   WHERE established_on <= :as_of AND (ended_on IS NULL OR ended_on >= :as_of)
     AND (paternity_only IS NULL OR paternity_only <> 'Y')
@@ -37,7 +37,7 @@ order_in_force AS (
 provision_in_force AS (
   SELECT o.case_id, p.kind, p.amount
   FROM order_in_force AS o
-  JOIN provision AS p ON p.order_id = o.order_id
+  JOIN provision AS p ON p.sender = o.sender AND p.order_id = o.order_id
   WHERE p.obligated = 'noncustodial' AND p.from_on <= :as_of AND (p.to_on IS NULL OR p.to_on >= :as_of)
 ),
 due_monthly AS (

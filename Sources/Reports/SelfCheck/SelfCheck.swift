@@ -131,7 +131,10 @@ public struct SelfCheck {
       completeness: [],
       verdicts: groups.map { group in
         MeasureVerdict(
-          group: group, level: nil, obstacle: group.measure == .costEffectiveness ? nil : fault.description, lines: [])
+          group: group, level: nil,
+          obstacle: group.measure == .costEffectiveness
+            ? "not looked at, because no form can be made" : fault.description,
+          lines: [])
       }, otherLoadFindings: 0, waivers: [], expired: waivers.expired)
   }
 

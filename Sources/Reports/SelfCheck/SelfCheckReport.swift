@@ -100,7 +100,7 @@ public struct MeasureVerdict: Sendable {
     for line in lines where !line.reasons.isEmpty {
       reasons.append("line \(line.line): " + line.reasons.joined(separator: ", "))
     }
-    if reasons.isEmpty { return "no open problem weighs on \(names)" }
+    if reasons.isEmpty, !lines.isEmpty { return "no open problem weighs on \(names)" }
     let list = reasons.joined(separator: "; ")
     return standing == .stands ? "the problems on \(names) are within the limit; " + list : list
   }

@@ -6,17 +6,17 @@
 -- lines: 25 29
 -- examines: receipt
 -- expected: a distribution wherever two business days have passed since the collection; offsets have 30 days and are left out (T-25)
--- pass: receipt: 'R1' AS receipt_id, 'P1' AS payor_id, DATE '2024-01-05' AS collected_on, 5.00 AS amount, 'income_withholding' AS source, CAST(NULL AS STRING) AS reverses, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; distribution: 'R1' AS receipt_id, 'K1' AS case_id, DATE '2024-01-09' AS distributed_on; business_day: DATE '2024-01-05' AS on_date, DATE '2024-01-09' AS due_on; case_member: 'K1' AS case_id, 'P1' AS person_id, 'noncustodial' AS role
--- fail: receipt: 'R1' AS receipt_id, 'P1' AS payor_id, DATE '2024-01-05' AS collected_on, 5.00 AS amount, 'income_withholding' AS source, CAST(NULL AS STRING) AS reverses, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; distribution: 'R2' AS receipt_id, 'K1' AS case_id, DATE '2024-01-09' AS distributed_on; business_day: DATE '2024-01-05' AS on_date, DATE '2024-01-09' AS due_on; case_member: 'K1' AS case_id, 'P1' AS person_id, 'noncustodial' AS role
+-- pass: receipt: 'R1' AS receipt_id, 'P1' AS payor_id, DATE '2024-01-05' AS collected_on, 5.00 AS amount, 'income_withholding' AS source, CAST(NULL AS STRING) AS reverses, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; distribution: 'R1' AS receipt_id, 'K1' AS case_id, DATE '2024-01-09' AS distributed_on, '27001' AS sender; business_day: DATE '2024-01-05' AS on_date, DATE '2024-01-09' AS due_on; case_member: 'K1' AS case_id, 'P1' AS person_id, 'noncustodial' AS role
+-- fail: receipt: 'R1' AS receipt_id, 'P1' AS payor_id, DATE '2024-01-05' AS collected_on, 5.00 AS amount, 'income_withholding' AS source, CAST(NULL AS STRING) AS reverses, '27001' AS sender, 'f.csv' AS source_file, 1 AS source_line; distribution: 'R2' AS receipt_id, 'K1' AS case_id, DATE '2024-01-09' AS distributed_on, '27001' AS sender; business_day: DATE '2024-01-05' AS on_date, DATE '2024-01-09' AS due_on; case_member: 'K1' AS case_id, 'P1' AS person_id, 'noncustodial' AS role
 
 WITH first_paid AS (
-  SELECT receipt_id FROM distribution GROUP BY receipt_id
+  SELECT sender, receipt_id FROM distribution GROUP BY sender, receipt_id
 ),
 payor_case AS (
   SELECT person_id, MIN(case_id) AS case_id FROM case_member WHERE role IN ('noncustodial', 'alleged_father') GROUP BY person_id
 ),
 reversed AS (
-  SELECT reverses FROM receipt WHERE reverses IS NOT NULL GROUP BY reverses
+  SELECT sender, reverses FROM receipt WHERE reverses IS NOT NULL GROUP BY sender, reverses
 )
 SELECT
   c.case_id, CAST(NULL AS STRING) AS person_id, r.sender, r.source_file, r.source_line,
@@ -25,9 +25,9 @@ SELECT
   'a distribution by ' || CAST(b.due_on AS STRING) AS expected
 FROM receipt AS r
 JOIN business_day AS b ON b.on_date = r.collected_on
-LEFT JOIN first_paid AS f ON f.receipt_id = r.receipt_id
+LEFT JOIN first_paid AS f ON f.sender = r.sender AND f.receipt_id = r.receipt_id
 LEFT JOIN payor_case AS c ON c.person_id = r.payor_id
-LEFT JOIN reversed AS v ON v.reverses = r.receipt_id
+LEFT JOIN reversed AS v ON v.sender = r.sender AND v.reverses = r.receipt_id
 WHERE r.collected_on BETWEEN :fys AND :fye AND b.due_on <= :fye AND r.amount > 0 AND r.reverses IS NULL
   AND v.reverses IS NULL
   AND r.source NOT IN ('federal_tax_offset', 'state_tax_offset', 'direct')
