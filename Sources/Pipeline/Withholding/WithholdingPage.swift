@@ -17,7 +17,7 @@ public struct WithholdingPage {
       <title>Withholdings due as of \(day.asOf)</title>
       <style>
       \(PageStyle.css)
-      .late { color: #8a3b00; font-weight: 600; }
+      .late { color: #8a3b00; font-weight: 600; } td.day { white-space: nowrap; }
       </style></head><body>
       <h1>Withholdings due</h1>
       <p class="quiet">As of \(day.asOf): \(due) due, \(late) late. \(day.hires.count) hires reported, \
@@ -31,8 +31,8 @@ public struct WithholdingPage {
         if heading != nil { page += "</table>\n" }
         heading = words
         page +=
-          "<h2>\(words)</h2>\n<table><tr><th>case</th><th>employer</th><th>order</th><th class=\"number\">a month</th>"
-          + "<th>why</th></tr>\n"
+          "<h2>\(words)</h2>\n<table><tr><th>last day</th><th>case</th><th>employer</th><th>order</th>"
+          + "<th class=\"number\">a month</th><th>why</th></tr>\n"
       }
       page += row(decision)
     }
@@ -43,8 +43,8 @@ public struct WithholdingPage {
 
   private func title(_ decision: WithholdingDecision, asOf: DayNumber) -> String {
     guard decision.verdict == .due else { return decision.verdict == .barred ? "Barred" : "In force" }
-    guard let due = decision.dueOn else { return "Without a last day" }
-    return decision.isLate(on: asOf) ? "<span class=\"late\">Late: was due \(due)</span>" : "Due by \(due)"
+    guard decision.dueOn != nil else { return "Due, without a last day" }
+    return decision.isLate(on: asOf) ? "<span class=\"late\">Late</span>" : "Due"
   }
 
   private func row(_ decision: WithholdingDecision) -> String {
@@ -54,7 +54,8 @@ public struct WithholdingPage {
       .filter { !$0.isEmpty }.joined(separator: ", ")
     if let notice = decision.medicalNoticeDueOn { order += "<br>NMSN by \(notice)" }
     return
-      "<tr><td>\(escaped(decision.facts.caseID))<br><span class=\"quiet\">\(escaped(decision.facts.workerID))</span>"
+      "<tr><td class=\"day\">\(decision.dueOn?.description ?? "")</td>"
+      + "<td>\(escaped(decision.facts.caseID))<br><span class=\"quiet\">\(escaped(decision.facts.workerID))</span>"
       + "</td><td>\(employer.map(escaped).joined(separator: "<br>"))</td><td>\(order)</td>"
       + "<td class=\"number\">\(PageStyle.grouped(decision.amounts.total))</td>"
       + "<td>\(escaped(listings.definitions.decisions[decision.reason].sentence))</td></tr>\n"
