@@ -93,7 +93,7 @@ import Warehouse
         "COPY (\(rows.joined(separator: " UNION ALL "))) TO '\(folder)/00000000000000aa.parquet' (FORMAT parquet)")
       let ledger = """
         transmission,family,file,sha256,control_number,received_on,verdict,records,accepted,quarantined,refused_batches,run
-        00000000000000aa,new-hire-csv,hires.csv,\(String(repeating: "aa", count: 32)),,2024-09-30,accepted,1,1,0,0,made
+        00000000000000aa,new-hire-csv,hires.csv,\(String(repeating: "aa", count: 32)),,2024-09-30,accepted,1,1,0,0,2024-09-30T020000Z-nightly
 
         """
       try ledger.write(toFile: home + "/partners/received.csv", atomically: true, encoding: .utf8)
@@ -165,6 +165,16 @@ import Warehouse
     for text in [due.output, list.output, shown.output, page.output, hires.output, issue.output] {
       #expect(!text.contains("666100001") && !text.contains("Testperson") && !text.contains("TESTPERSON"))
     }
+  }
+
+  /// K01 and K13 owe health coverage; a notice is noted on neither.
+  @Test func medicalNoticesRunOnTheirClock() throws {
+    let office = try Office()
+    try office.hire(at: "990000413")
+    let clocks = try Program.run(
+      "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
+    #expect(clocks.output.contains("total,T-33,,,,,2,0,2,0,0.00,"), "\(clocks.output)")
+    #expect(clocks.output.contains(":K13,2024-09-30,2024-10-02,,"), "\(clocks.output)")
   }
 
   @Test func theNightlyRunMakesTheLists() throws {

@@ -20,7 +20,7 @@ import Testing
   @Test func allClocksOfPartnersFilesAreThere() throws {
     let clocks = try Clock.loadAll(root: Self.root)
     #expect(clocks.map(\.id) == ["T-10", "T-11", "T-28", "T-29", "T-30", "T-31", "T-32", "T-33", "T-45"])
-    #expect(clocks.filter { $0.sql == nil }.map(\.id) == ["T-31", "T-33"])
+    #expect(clocks.filter { $0.sql == nil }.map(\.id) == ["T-31"])
   }
 
   /// Columbus Day, 14 October 2024, is no business day.
