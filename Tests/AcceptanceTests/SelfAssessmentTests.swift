@@ -61,7 +61,9 @@ import Testing
   func outputsAreThoseOfTheGoldenFiles(format: String) throws {
     let made = try assess("--by", "office", "--format", format)
     let golden = Self.folder + "/self-assessment.\(format == "text" ? "txt" : format)"
-    #expect(made.output == (try text(golden)), "\(golden) differs")
+    // A snapshot is named after the delivery and the definitions that read it.
+    func unnamed(_ text: String) -> String { text.replacing(/"2024-09-30-[0-9a-f]{12}"/, with: "\"a snapshot\"") }
+    #expect(unnamed(made.output) == unnamed(try text(golden)), "\(golden) differs")
   }
 
   @Test func columnEComesFromTheKeptResultOrTheFile() throws {
