@@ -86,7 +86,6 @@ public struct StrictNode {
 
   public var isScalar: Bool { node.scalar != nil }
   public var isList: Bool { node.sequence != nil }
-  public var isMap: Bool { node.mapping != nil }
 
   /// The scalar as it is written. An empty text must be written in quotes.
   public func text() throws -> String {

@@ -14,4 +14,25 @@ public enum MarkupText {
     }
     return escaped
   }
+
+  /// As a page shows text from outside: what is invisible or turns the reading direction is spelt out too, so that a name
+  /// cannot pass for another.
+  public static func shown(_ text: String) -> String {
+    var shown = ""
+    shown.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": shown += "&lt;"
+      case ">": shown += "&gt;"
+      case "&": shown += "&amp;"
+      case "\"": shown += "&quot;"
+      case "'": shown += "&#39;"
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}", "\u{FEFF}":
+        shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
 }

@@ -242,7 +242,7 @@ import Warehouse
       } else {
         // Between writing and publishing: as soon as the hidden folder is there, or a moment later.
         while process.isRunning, try !office.isPublishing() { usleep(200) }
-        usleep(UInt32(random.share() * 60_000))
+        if number % 4 == 1 { usleep(UInt32(random.share() * 60_000)) }
       }
       if process.isRunning {
         kill(process.processIdentifier, SIGKILL)
@@ -252,8 +252,8 @@ import Warehouse
       if try office.isPublishing() { inPublication += 1 }
     }
     #expect(killed > 0, "the program was never killed")
-    // Each step of the publication has a test of its own (`InterruptedIssueTests`); here it is a matter of luck.
     print("\(killed) killed, \(inPublication) of them between writing and publishing")
+    #expect(inPublication > 0, "the program was never killed between writing and publishing")
     let last = try office.withholding("issue")
     #expect(last.code == 0, "\(last.errors)")
     let orders = try office.issued()

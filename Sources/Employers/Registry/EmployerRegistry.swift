@@ -140,7 +140,9 @@ public struct EmployerRegistry {
 
   /// The number that counts for a row: of a mistyped one nothing is the employer's.
   private func number(row: Int) -> FEIN? {
-    guard rows.text(row: row, "kind") != SightingMatch.Kind.mistyped.rawValue else { return nil }
+    guard !effects.byNumber.isEmpty, rows.text(row: row, "kind") != SightingMatch.Kind.mistyped.rawValue else {
+      return nil
+    }
     return FEIN(rows.text(row: row, "fein").utf8)
   }
 

@@ -37,10 +37,10 @@ public struct ReviewPage {
     let rows = queue.registry.rows
     let known = queue.match.matching.list
     let candidates = entry.match.candidates.filter { $0.row >= 0 }.prefix(3)
-    var text = "<section><h2>\(MarkupText.escaped(rows.text(row: entry.row, "name")))</h2>\n"
+    var text = "<section><h2>\(MarkupText.shown(rows.text(row: entry.row, "name")))</h2>\n"
     text +=
       "<p>\(Self.words(entry.match.kind)). \(entry.cases) cases, $\(Cents(entry.cents)). "
-      + "From \(MarkupText.escaped(rows.text(row: entry.row, "source"))), \(rows.text(row: entry.row, "as_of")).</p>\n"
+      + "From \(MarkupText.shown(rows.text(row: entry.row, "source"))), \(rows.text(row: entry.row, "as_of")).</p>\n"
     text += "<table><tr><th></th><th>seen</th>"
     for candidate in candidates {
       text += "<th>\(candidate.employer), score \(ScoreText.bits(candidate.score))</th>"
@@ -48,11 +48,11 @@ public struct ReviewPage {
     text += "</tr>\n"
     for column in ["fein", "name", "street", "city", "state", "zip"] {
       let seen = rows.text(row: entry.row, column)
-      text += "<tr><th>\(column)</th><td>\(MarkupText.escaped(seen))</td>"
+      text += "<tr><th>\(column)</th><td>\(MarkupText.shown(seen))</td>"
       for candidate in candidates {
         let value = known.text(row: candidate.row, column)
         text +=
-          "<td\(value.uppercased() == seen.uppercased() ? "" : " class=\"other\"")>\(MarkupText.escaped(value))</td>"
+          "<td\(value.uppercased() == seen.uppercased() ? "" : " class=\"other\"")>\(MarkupText.shown(value))</td>"
       }
       text += "</tr>\n"
     }
@@ -62,7 +62,7 @@ public struct ReviewPage {
       for part in queue.match.parts(entry.match, first) where part.score != 0 {
         let width = min(part.score.magnitude / 4, 300)
         text +=
-          "<tr><td>\(part.name)</td><td>\(MarkupText.escaped(part.level))</td><td class=\"n\">\(ScoreText.bits(part.score))"
+          "<tr><td>\(part.name)</td><td>\(MarkupText.shown(part.level))</td><td class=\"n\">\(ScoreText.bits(part.score))"
           + "</td><td><span class=\"bar\(part.score < 0 ? " minus" : "")\" style=\"width: \(width)px\"></span></td></tr>\n"
       }
       text +=

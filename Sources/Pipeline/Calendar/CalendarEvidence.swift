@@ -1,4 +1,3 @@
-import Foundation
 import Records
 import Warehouse
 
@@ -13,7 +12,7 @@ public struct CalendarEvidence: Sendable {
   var transmissions: [(family: String, on: DayNumber)] = []
   var notes: [[String]: CalendarNotes.Note] = [:]
 
-  /// - Throws: `CalendarNotes.Fault`, `DiskError`.
+  /// - Throws: `CalendarNotes.Fault`, `PartnerLedger.Damaged`, `DiskError`.
   public init(home: String, _ year: FiscalYear) throws {
     notes = try CalendarNotes(home: home).notes
     certified = CertifiedReports(home: home).certifiedOn(year)
@@ -28,20 +27,8 @@ public struct CalendarEvidence: Sendable {
     }
     let inputs = try WarehouseFolder(home: home).annualInputs()
     if !inputs.rows.contains(where: { $0.fiscalYear == year.number }) { annualInputs = nil }
-    transmissions = Self.transmissions(home: home)
-  }
-
-  /// The accepted rows of the ledger of partner files.
-  private static func transmissions(home: String) -> [(family: String, on: DayNumber)] {
-    let records =
-      FileManager.default.contents(atPath: home + "/partners/received.csv").flatMap { CSVText.records($0) } ?? []
-    guard let head = records.first?.fields, let family = head.firstIndex(of: "family"),
-      let received = head.firstIndex(of: "received_on"), let verdict = head.firstIndex(of: "verdict")
-    else { return [] }
-    return records.dropFirst().compactMap { record in
-      guard record.fields.count == head.count, record.fields[verdict] == "accepted" else { return nil }
-      return DayNumber(record.fields[received]).map { (record.fields[family], $0) }
-    }
+    transmissions = try PartnerLedger(home: home).entries.filter { $0.verdict == .accepted }
+      .map { ($0.family, $0.receivedOn) }
   }
 
   func day(of proof: FederalCalendar.Proof) -> DayNumber? {

@@ -41,14 +41,8 @@ public struct CalendarPage {
 
   private static let css = """
 
-    .verdict { font-size: 1.2rem; font-weight: 600; margin: .6rem 0 .2rem; padding: .7rem .9rem;
-      border-left: .4rem solid; }
-    .verdict.good { border-color: #1a7f4b; background: #eef8f2; }
-    .verdict.poor { border-color: #b3261e; background: #fdf0ef; }
-    .pill { display: inline-block; border: 1px solid; border-radius: .7rem; padding: 0 .5rem; font-size: .82rem;
-      white-space: nowrap; }
-    .pill.good { color: #14633a; background: #eef8f2; } .pill.fair { color: #8a4500; background: #fff6e9; }
-    .pill.poor { color: #b3261e; background: #fdf0ef; } .pill.plain { color: #57606a; background: #f3f5f7; }
+    \(RunPageStyle.verdict)
+    \(RunPageStyle.pills)
     td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
     """
 

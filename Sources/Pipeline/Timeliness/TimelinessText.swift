@@ -115,7 +115,7 @@ public struct TimelinessText {
   /// A page without clock, script or outside resource.
   public func html() -> String {
     func row(_ cells: [String]) -> String {
-      "<tr>" + cells.map { "<td>" + MarkupText.escaped($0) + "</td>" }.joined() + "</tr>\n"
+      "<tr>" + cells.map { "<td>" + MarkupText.shown($0) + "</td>" }.joined() + "</tr>\n"
     }
     func table(_ heads: [String], _ rows: [String]) -> String {
       "<table>\n<thead><tr>" + heads.map { "<th>\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n" + rows.joined()

@@ -48,7 +48,7 @@ public struct WithholdingPage {
   }
 
   private func row(_ decision: WithholdingDecision) -> String {
-    let escaped = MarkupText.escaped
+    let escaped = MarkupText.shown
     let employer = [decision.employerName, decision.income.fein, decision.employerAddress.text].filter { !$0.isEmpty }
     var order = [decision.action?.rawValue, decision.channel?.rawValue, decision.clock].compactMap { $0 }
       .filter { !$0.isEmpty }.joined(separator: ", ")

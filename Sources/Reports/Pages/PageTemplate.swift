@@ -1,4 +1,5 @@
 import Mustache
+import Records
 
 /// Reads the templates of pages, so that all pages escape alike.
 ///
@@ -19,25 +20,7 @@ public enum PageTemplate {
   }()
 }
 
-/// Text from outside as a page shows it: markup is escaped; what is invisible or turns the reading direction is spelt
-/// out, so that a name cannot pass for another.
+/// Text from outside in a template.
 struct PageText: MustacheContentType {
-  func escapeText(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "&": escaped += "&amp;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}", "\u{FEFF}":
-        escaped += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  func escapeText(_ text: String) -> String { MarkupText.shown(text) }
 }
