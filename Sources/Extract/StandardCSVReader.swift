@@ -1,3 +1,4 @@
+import Glibc
 import Layouts
 import Records
 
@@ -40,14 +41,14 @@ public final class StandardCSVReader {
   public init(stream: ByteStream, table: StandardTable) {
     self.stream = stream
     self.table = table
-    buffer = .allocate(capacity: Self.bufferSize + Self.padding)
-    buffer.initialize(repeating: 0, count: Self.bufferSize + Self.padding)
+    // Zeroed by the system as it is touched: most files fill a small part of it.
+    buffer = calloc(Self.bufferSize + Self.padding, 1).assumingMemoryBound(to: UInt8.self)
     batch = RecordBatch(fieldCount: table.fields.count)
     batch.fieldsAreInPlace = true
   }
 
   deinit {
-    buffer.deallocate()
+    free(buffer)
     fieldOfColumn.deallocate()
   }
 

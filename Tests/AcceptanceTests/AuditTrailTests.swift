@@ -7,9 +7,9 @@ import Testing
 
   private func home(_ scratch: Scratch) throws -> String {
     let home = scratch.path + "/home"
-    let run = try Program.run(
-      "run", "pipelines/nightly.yaml", "--input", WorkedExampleTests.example, "--home", home)
-    #expect(run.code == 0, "\(run.errors)")
+    let loaded = try LoadedHome.workedExample.get()
+    #expect(loaded.run.code == 0, "\(loaded.run.errors)")
+    try loaded.copy(to: home)
     return home
   }
 

@@ -27,13 +27,19 @@ import Testing
     var findings: [Found]
   }
 
+  /// The delivery into which each defect is planted, written once.
+  private static let clean = Result {
+    let options = try SampleOptions(seed: 11, cases: 60, counties: ["27003"], shape: .standard, years: 3)
+    let input = LoadedHome.folder.path + "/clean"
+    let folder = try #require(try SampleWriter(options).write(to: input).deliveries.first?.folder)
+    return folder.hasPrefix("/") ? folder : input + "/" + folder
+  }
+
   @Test(arguments: DefectKind.all.map(\.name))
   func isFoundWhereItWasPlanted(_ kind: String) throws {
     let scratch = try Scratch()
-    let options = try SampleOptions(seed: 11, cases: 60, counties: ["27003"], shape: .standard, years: 3)
-    let summary = try SampleWriter(options).write(to: scratch.path)
-    let folder = try #require(summary.deliveries.first?.folder)
-    let path = folder.hasPrefix("/") ? folder : scratch.path + "/" + folder
+    let path = scratch.path + "/27003-2024-09-30"
+    try FileManager.default.copyItem(atPath: try Self.clean.get(), toPath: path)
     let planted = try DefectPlanter(folder: path, seed: 5).plant([DefectRequest(kind: kind, count: 1)])
     let run = try Program.run("check", path, "--format", "json")
     #expect(run.code == 1, "\(run.errors)")

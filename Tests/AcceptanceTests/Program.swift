@@ -56,8 +56,8 @@ struct Program {
 final class Scratch: Sendable {
   let path: String
 
-  init() throws {
-    path = NSTemporaryDirectory() + "/ivd-acceptance-\(UUID().uuidString)"
+  init(in folder: String = NSTemporaryDirectory()) throws {
+    path = folder + "/ivd-acceptance-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -21,8 +21,7 @@ import Testing
   }
 
   @Test func `every record that was not loaded is kept as it was delivered`() throws {
-    let home = try Scratch()
-    _ = try Program.run("run", "pipelines/nightly.yaml", "--home", home.path)
+    let home = try LoadedHome.sample.get()
     let id = try #require(FileManager.default.contentsOfDirectory(atPath: home.path + "/runs").first)
     let folder = home.path + "/runs/" + id
     let run = try JSONDecoder().decode(Run.self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/run.json")))

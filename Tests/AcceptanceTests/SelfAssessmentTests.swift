@@ -5,23 +5,8 @@ import Testing
 @Suite struct SelfAssessmentTests {
   static let folder = Program.root + "/Tests/Fixtures/self-assessment"
 
-  /// The warehouse of the fixture, made once for all tests and removed when they end.
-  private static let home: Result<Scratch, any Error> = Result {
-    let scratch = try Scratch()
-    let run = try Program.run("run", "pipelines/nightly.yaml", "--input", folder, "--home", scratch.path + "/home")
-    guard run.code == 0 else { throw Unloaded(errors: run.errors) }
-    atexit {
-      if case .success(let scratch) = SelfAssessmentTests.home {
-        try? FileManager.default.removeItem(atPath: scratch.path)
-      }
-    }
-    return scratch
-  }
-
-  private struct Unloaded: Error { var errors: String }
-
   private func assess(_ arguments: String...) throws -> Program.Outcome {
-    let home = try Self.home.get().path + "/home"
+    let home = try LoadedHome.selfAssessment.get().path
     return try Program.run(["self-assessment", "--fiscal-year", "2024", "--home", home] + arguments)
   }
 
@@ -74,8 +59,9 @@ import Testing
     let given = rows(try assess("--previous", previous, "--format", "csv").output)
     #expect(given.allSatisfy { $0["e"] == $0["c"] && $0["e"] != "" })
     let home = scratch.path + "/home"
-    let run = try Program.run("run", "pipelines/nightly.yaml", "--input", Self.folder, "--home", home)
-    #expect(run.code == 0)
+    let loaded = try LoadedHome.selfAssessment.get()
+    #expect(loaded.run.code == 0)
+    try loaded.copy(to: home)
     func kept(_ arguments: [String]) throws -> [[String: String]] {
       rows(
         try Program.run(["self-assessment", "--fiscal-year", "2024", "--home", home, "--format", "csv"] + arguments)

@@ -12,10 +12,7 @@ import Testing
     home = scratch.path + "/home"
   }
 
-  private func load(_ input: String) throws {
-    let run = try Program.run(["run", "pipelines/nightly.yaml", "--input", input, "--home", home])
-    #expect(run.code < 2, "\(run.errors)")
-  }
+  private func load(_ loaded: Result<LoadedHome, any Error>) throws { try loaded.get().copy(to: home) }
 
   private func check(_ more: String...) throws -> Program.Outcome {
     try Program.run(["self-check", "--fiscal-year", "2024", "--home", home, "--as-of", "2024-10-28"] + more)
@@ -38,7 +35,7 @@ import Testing
   private static let reason = "the director's letter of election is on its way"
 
   @Test func `the self-check of the sample is what it was`() throws {
-    try load("sample-input")
+    try load(LoadedHome.sample)
     let golden = Program.root + "/Tests/Fixtures/self-check/sample"
     let lists = (scratch.path + "/completeness.csv", scratch.path + "/problems.csv")
     let found = try check("--format", "csv", "--completeness", lists.0, "--problems", lists.1)
@@ -60,7 +57,7 @@ import Testing
   }
 
   @Test func `what is planted is found, with the members that rest on it`() throws {
-    try load("sample-input")
+    try load(LoadedHome.sample)
     let text = try check().output
     // The rejected balance of the plant list leaves the case without one after its last payment.
     #expect(text.contains("W05    risk     The arrears balance is carried on after the last payment on arrears"))
@@ -70,7 +67,7 @@ import Testing
   }
 
   @Test func `a blocking check stops certification until a named person waives it`() throws {
-    try load(Self.worked)
+    try load(LoadedHome.workedExample)
     // No option of the paternity measure is elected: E13.
     let closed = try check("--gate")
     #expect(closed.code == 1)
@@ -103,7 +100,7 @@ import Testing
   }
 
   @Test func `a waiver that has ended waives nothing`() throws {
-    try load(Self.worked)
+    try load(LoadedHome.workedExample)
     try waive("E13,all,R. Roe,2024-10-01,2024-10-27,\(Self.reason)")
     let closed = try check("--gate")
     #expect(closed.code == 1)
@@ -115,7 +112,7 @@ import Testing
   }
 
   @Test func `a broken file of waivers stops everything`() throws {
-    try load(Self.worked)
+    try load(LoadedHome.workedExample)
     try waive("E13,all,R. Roe,2024-10-01,2024-12-31,ok")
     for outcome in [try check("--gate"), try certify()] {
       #expect(outcome.code == 2)
@@ -150,7 +147,7 @@ import Testing
   }
 
   @Test func `pipelines of steps read the warehouse and leave a page`() throws {
-    try load("sample-input")
+    try load(LoadedHome.sample)
     let run = try Program.run("run", "pipelines/federal-annual.yaml", "--fiscal-year", "2024", "--home", home)
     #expect(run.code == 0, "\(run.errors)")
     #expect(run.output.contains("  gate        open: the form may be certified\n"))

@@ -3,6 +3,8 @@ import Testing
 
 @Suite("A year of partner traffic")
 struct TrafficTests {
+  private static let small = Result { try TrafficYear(seed: 3, cases: 120, in: LoadedHome.folder.path) }
+
   @Test(arguments: [1, 7, 42, 2024])
   func replayGivesTheTruth(seed: Int) throws {
     let year = try TrafficYear(seed: seed)
@@ -78,7 +80,7 @@ struct TrafficTests {
     ("directory.txt", "ndnh-w4"), ("wages.txt", "ndnh-qw"), ("unemployment.txt", "ndnh-ui"),
   ])
   func definitionsFindWhatIsPlanted(ending: String, layout: String) throws {
-    let year = try TrafficYear(seed: 3, cases: 120)
+    let year = try Self.small.get()
     let names = try year.files().map(\.name).filter { $0.hasSuffix(ending) }
     #expect(!names.isEmpty)
     try expectFindings(in: names, of: year, layout: layout, received: nil)
@@ -87,7 +89,7 @@ struct TrafficTests {
   /// A file without a header is held against the day of its receipt.
   @Test(arguments: ["2023-12-12/new-hires-state.txt", "2024-04-30/new-hires-state.txt"])
   func definitionsFindWhatIsPlanted(name: String) throws {
-    let year = try TrafficYear(seed: 3, cases: 120)
+    let year = try Self.small.get()
     try expectFindings(in: [name], of: year, layout: "sdnh100", received: String(name.prefix(10)))
   }
 

@@ -1,17 +1,18 @@
 import Foundation
 
 /// A year of traffic that the real program wrote, and its truth.
-final class TrafficYear {
-  let scratch: Scratch
+final class TrafficYear: Sendable {
+  private let scratch: Scratch
   var path: String { scratch.path }
   /// Homes lie outside the input, whose every folder is searched.
   private let homes: Scratch
   var home: String { homes.path + "/home" }
 
+  /// - Parameter folder: where it is written.
   /// - Throws: where the program fails.
-  init(seed: Int, cases: Int = 200) throws {
-    scratch = try Scratch()
-    homes = try Scratch()
+  init(seed: Int, cases: Int = 200, in folder: String = NSTemporaryDirectory()) throws {
+    scratch = try Scratch(in: folder)
+    homes = try Scratch(in: folder)
     let outcome = try Program.run(
       "sample", "--output", scratch.path, "--seed", String(seed), "--cases", String(cases), "--years", "1", "--traffic")
     guard outcome.code == 0 else { throw TrafficFailure(words: outcome.errors) }

@@ -5,41 +5,11 @@ import Testing
 /// flagged; whatever stops the program.
 @Suite("Issuing withholdings")
 struct WithholdingIssueTests {
-  /// A year of traffic in a warehouse, with its employers.
-  private final class Home {
-    let year: TrafficYear
-    let path: String
-    let barred: BarredCases
-    static let asOf = "2024-09-30"
-
-    init(seed: Int, cases: Int) throws {
-      year = try TrafficYear(seed: seed, cases: cases)
-      path = year.home
-      barred = try BarredCases(delivery: year.path + "/27003-2024-09-30")
-      let run = try Program.run(
-        "run", "pipelines/nightly.yaml", "--input", year.path, "--home", path, "--received", Self.asOf)
-      guard run.code <= 1 else { throw TrafficFailure(words: run.errors) }
-      for (file, kind) in [("registry", "registry"), ("eiwo-employers", "eiwo")] {
-        let load = try Program.run(
-          "employers", "load", year.path + "/employers/\(file).csv", "--kind", kind, "--source", kind, "--as-of",
-          Self.asOf, "--home", path)
-        guard load.code <= 1 else { throw TrafficFailure(words: load.errors) }
-      }
-    }
-
-    /// A copy of the home as it is.
-    func copy(_ name: String) throws -> String {
-      let copy = path + "-" + name
-      try FileManager.default.copyItem(atPath: path, toPath: copy)
-      return copy
-    }
-
-    static func issue(_ home: String, asOf day: String = asOf) -> [String] {
-      ["withholding", "issue", "--as-of", day, "--home", home]
-    }
+  private func issue(_ home: String, asOf day: String = TrafficHome.asOf) -> [String] {
+    ["withholding", "issue", "--as-of", day, "--home", home]
   }
 
-  private func expectSound(_ outbox: Outbox, _ home: Home, _ comment: Comment) {
+  private func expectSound(_ outbox: Outbox, _ home: TrafficHome, _ comment: Comment) {
     let originals = outbox.orders.filter { $0.action == "ORG" }
     #expect(Set(outbox.orders.map(\.key)).count == outbox.orders.count, comment)
     #expect(Set(outbox.orders.map(\.tracking)).count == outbox.orders.count, comment)
@@ -51,11 +21,13 @@ struct WithholdingIssueTests {
   }
 
   @Test func neverTwiceNeverBarred() throws {
-    let home = try Home(seed: 8, cases: 400)
+    let home = try TrafficHome.loaded.get()
+    let scratch = try Scratch()
+    let path = try home.copy(to: scratch.path + "/home")
     #expect(!home.barred.closed.isEmpty && !home.barred.flagged.isEmpty)
-    let first = try Program.run(Home.issue(home.path))
+    let first = try Program.run(issue(path))
     #expect(first.code <= 1, "\(first.errors)")
-    let issued = try Outbox(home: home.path)
+    let issued = try Outbox(home: path)
     #expect(!issued.orders.isEmpty)
     expectSound(issued, home, "first night")
     // An order of the former system that is in force, or on its way, is not sent again by ivd.
@@ -64,26 +36,27 @@ struct WithholdingIssueTests {
     let inForce = Set(standing.map { $0.caseID + " " + $0.fein })
     let repeated = issued.orders.filter { $0.action == "ORG" && inForce.contains($0.caseID + " " + $0.fein) }
     #expect(repeated.isEmpty, "\(repeated.map(\.key))")
-    for day in [Home.asOf, Home.asOf, "2024-10-01", "2024-10-20"] {
-      #expect(try Program.run(Home.issue(home.path, asOf: day)).code <= 1)
-      expectSound(try Outbox(home: home.path), home, "again on \(day)")
+    for day in [TrafficHome.asOf, TrafficHome.asOf, "2024-10-01", "2024-10-20"] {
+      #expect(try Program.run(issue(path, asOf: day)).code <= 1)
+      expectSound(try Outbox(home: path), home, "again on \(day)")
     }
     // An outbox that was emptied after transmission: numbers go on, none is used again.
-    let before = try Outbox(home: home.path)
+    let before = try Outbox(home: path)
     for file in before.files {
       let check = try Program.run(
-        "check", "--layout", "eiwo", "--format", "csv", home.path + "/outbox/e-iwo/\(file)/orders.txt")
+        "check", "--layout", "eiwo", "--format", "csv", path + "/outbox/e-iwo/\(file)/orders.txt")
       #expect(check.code == 0, "\(check.output)")
     }
   }
 
   /// SIGKILL at random moments of a loop of runs, then one that ends: the orders are those of an undisturbed home.
   @Test func killedAtRandomMoments() throws {
-    let home = try Home(seed: 9, cases: 300)
-    let whole = try home.copy("whole")
+    let home = try TrafficHome.loaded.get()
+    let scratch = try Scratch()
+    let whole = try home.copy(to: scratch.path + "/whole")
     let clock = ContinuousClock()
     let start = clock.now
-    #expect(try Program.run(Home.issue(whole)).code <= 1)
+    #expect(try Program.run(issue(whole)).code <= 1)
     let time = clock.now - start
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     let expected = Set(try Outbox(home: whole).orders.map(\.key))
@@ -91,12 +64,12 @@ struct WithholdingIssueTests {
     let seed = UInt64.random(in: 0 ... .max)
     print("kill moments from seed \(seed)")
     var generator = SeededGenerator(seed: seed)
-    for round in 1...4 {
-      let struck = try home.copy("struck-\(round)")
+    for round in 1...2 {
+      let struck = try home.copy(to: scratch.path + "/struck-\(round)")
       for _ in 1...5 {
         // The last third of a run is where files are made and published.
         let share = Double.random(in: 0.5...1.05, using: &generator)
-        let process = try Program.start(Home.issue(struck))
+        let process = try Program.start(issue(struck))
         Thread.sleep(forTimeInterval: share * seconds)
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
@@ -104,7 +77,7 @@ struct WithholdingIssueTests {
         expectSound(outbox, home, "round \(round), after \(share) of a run, seed \(seed)")
         #expect(Set(outbox.orders.map(\.key)).isSubset(of: expected))
       }
-      #expect(try Program.run(Home.issue(struck)).code <= 1)
+      #expect(try Program.run(issue(struck)).code <= 1)
       let outbox = try Outbox(home: struck)
       expectSound(outbox, home, "round \(round), seed \(seed)")
       #expect(outbox.orders.count == expected.count && Set(outbox.orders.map(\.key)) == expected, "seed \(seed)")

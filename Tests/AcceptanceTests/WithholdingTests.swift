@@ -19,9 +19,17 @@ import Warehouse
 
     init() throws {
       scratch = try Scratch()
-      let input = scratch.path + "/input/27053-2024-09-30"
-      try FileManager.default.createDirectory(
-        atPath: scratch.path + "/input", withIntermediateDirectories: true)
+      for part in ["input", "home"] {
+        try FileManager.default.copyItem(
+          atPath: try Self.loaded.get() + "/" + part, toPath: scratch.path + "/" + part)
+      }
+    }
+
+    /// A folder with the input and the home after its first night, made once for all tests.
+    private static let loaded: Result<String, any Error> = Result {
+      let folder = LoadedHome.folder.path + "/office"
+      let input = folder + "/input/27053-2024-09-30"
+      try FileManager.default.createDirectory(atPath: folder + "/input", withIntermediateDirectories: true)
       try FileManager.default.copyItem(
         atPath: Program.root + "/Tests/Fixtures/ocse-157-worked-example/27053-2024-09-30", toPath: input)
       var people = try String(contentsOfFile: input + "/person.csv", encoding: .utf8)
@@ -42,9 +50,10 @@ import Warehouse
       try (manifest.joined(separator: "\n") + "\n").write(
         toFile: input + "/manifest.csv", atomically: true, encoding: .utf8)
       let run = try Program.run(
-        "run", "pipelines/nightly.yaml", "--input", scratch.path + "/input", "--home", home)
+        "run", "pipelines/nightly.yaml", "--input", folder + "/input", "--home", folder + "/home")
       #expect(run.code != 2, "\(run.errors)")
       #expect(run.output.contains("accepted"), "\(run.output)")
+      return folder
     }
 
     func loadEmployers(_ feins: [String]) throws {

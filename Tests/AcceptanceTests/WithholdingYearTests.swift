@@ -11,14 +11,24 @@ struct WithholdingYearTests {
     private var nights = 0
 
     /// A home with the year's caseload: a night without any county cannot make its reports.
-    init(_ year: TrafficYear) throws {
+    init() throws {
       scratch = try Scratch()
-      let input = scratch.path + "/county"
+      try FileManager.default.copyItem(atPath: try Self.loaded.get().home, toPath: path)
+    }
+
+    static func year() throws -> TrafficYear { try loaded.get().year }
+
+    /// The year and the home after the county's night, made once for all tests.
+    private static let loaded = Result {
+      let folder = LoadedHome.folder.path
+      let year = try TrafficYear(seed: 31, in: folder)
+      let (input, home) = (folder + "/traffic-county", folder + "/traffic-home")
       try FileManager.default.createDirectory(atPath: input, withIntermediateDirectories: true)
       try FileManager.default.copyItem(
         atPath: year.path + "/27003-2024-09-30", toPath: input + "/27003-2024-09-30")
-      let run = try Program.run("run", "pipelines/nightly.yaml", "--input", input, "--home", path)
+      let run = try Program.run("run", "pipelines/nightly.yaml", "--input", input, "--home", home)
       guard run.code <= 1 else { throw TrafficFailure(words: run.errors) }
+      return (year: year, home: home)
     }
 
     /// One nightly run over these files and no others.
@@ -52,9 +62,9 @@ struct WithholdingYearTests {
   private static func isOrderTraffic(_ name: String) -> Bool { name.contains("/eiwo-") }
 
   @Test func inOrderWithEverythingTwice() throws {
-    let year = try TrafficYear(seed: 31)
+    let year = try Home.year()
     let files = try year.files().filter { Self.isOrderTraffic($0.name) }
-    let home = try Home(year)
+    let home = try Home()
     try home.night(files)
     for (day, file) in try year.truths() {
       let found = try home.list(asOf: day ?? "2024-09-30")
@@ -69,12 +79,12 @@ struct WithholdingYearTests {
 
   @Test(arguments: [UInt64(1)])
   func shuffledOverNights(seed: UInt64) throws {
-    let year = try TrafficYear(seed: 31)
+    let year = try Home.year()
     var generator = SeededGenerator(seed: seed)
     let files = try year.files().filter { Self.isOrderTraffic($0.name) }
     // Each file comes twice, and a file's second coming may be before another's first.
     let twice = (files.map { ($0, "") } + files.map { ($0, "again-") }).shuffled(using: &generator)
-    let home = try Home(year)
+    let home = try Home()
     let nights = 6
     for night in 0..<nights {
       let part = twice.enumerated().filter { $0.offset % nights == night }.map(\.element)
@@ -85,12 +95,11 @@ struct WithholdingYearTests {
   }
 
   @Test func oneFileANight() throws {
-    let year = try TrafficYear(seed: 32, cases: 100)
-    let files = Array(try year.files().filter { Self.isOrderTraffic($0.name) }.prefix(36))
-    let home = try Home(year)
+    let files = Array(try Home.year().files().filter { Self.isOrderTraffic($0.name) }.prefix(18))
+    let home = try Home()
     for number in files.indices {
       try home.night([files[number]])
-      guard number % 6 == 5 else { continue }
+      guard number % 3 == 2 else { continue }
       let expected = WithholdingReplay(Array(files[...number])).csv
       let differences = difference(try home.list(), expected)
       #expect(differences.isEmpty, "after \(files[number].name) \(differences)")
@@ -99,10 +108,7 @@ struct WithholdingYearTests {
 
   /// Every planted hire has the outcome that was planted.
   @Test func hiresHaveTheirOutcomes() throws {
-    let year = try TrafficYear(seed: 33, cases: 400)
-    let run = try Program.run(
-      "run", "pipelines/nightly.yaml", "--input", year.path, "--home", year.home, "--received", "2024-09-30")
-    #expect(run.code <= 1, "\(run.errors)")
+    let year = try TrafficHome.loaded.get().year
     let list = try Program.run(
       "withholding", "hires", "--as-of", "2024-09-30", "--format", "csv", "--home", year.home)
     var rows = list.output.split(separator: "\n").map(quotedFields)
@@ -131,18 +137,14 @@ struct WithholdingYearTests {
 
   /// Three nights: orders go out, employers answer, and the next run knows it.
   @Test func answersCloseTheLoop() throws {
-    let year = try TrafficYear(seed: 34, cases: 400)
-    let home = year.home
+    let loaded = try TrafficHome.loaded.get()
+    let year = loaded.year
+    let scratch = try Scratch()
+    let home = try loaded.copy(to: scratch.path + "/home")
     var arrived = try year.files()
     func nightly(_ day: String, _ input: String) throws {
       let run = try Program.run("run", "pipelines/nightly.yaml", "--input", input, "--home", home, "--received", day)
       #expect(run.code <= 1, "\(run.errors)")
-    }
-    try nightly("2024-09-30", year.path)
-    for (file, kind) in [("registry", "registry"), ("eiwo-employers", "eiwo")] {
-      _ = try Program.run(
-        "employers", "load", year.path + "/employers/\(file).csv", "--kind", kind, "--source", kind, "--as-of",
-        "2024-09-30", "--home", home)
     }
     var answered: Set<String> = []
     for (night, day) in ["2024-10-01", "2024-10-08", "2024-10-15"].enumerated() {
