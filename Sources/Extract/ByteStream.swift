@@ -1,6 +1,7 @@
 import CZlib
 import Crypto
 import Glibc
+import Records
 
 /// What stopped a stream before its end.
 public enum ByteStreamError: Error, Equatable {
@@ -66,12 +67,7 @@ public final class ByteStream {
   }
 
   /// SHA-256 of the delivered bytes in lower-case hexadecimal; of the whole file once `read` has given 0.
-  public var sha256: String {
-    hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
+  public var sha256: String { hash.finalize().hexadecimal }
 
   /// Fills the buffer as far as it can. - Returns: bytes written; 0 at the end.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {

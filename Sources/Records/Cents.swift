@@ -38,9 +38,7 @@ public struct Cents: Sendable, Hashable, Comparable, Codable, CustomStringConver
 
   /// Dollars and cents, such as `-1204.50`.
   public var description: String {
-    let magnitude = value.magnitude
-    let cents = magnitude % 100
-    return (value < 0 ? "-" : "") + String(magnitude / 100) + "." + (cents < 10 ? "0" : "") + String(cents)
+    (value < 0 ? "-" : "") + String(value.magnitude / 100) + "." + (value.magnitude % 100).zeroPadded(to: 2)
   }
 
   /// Appends `description` as its bytes.

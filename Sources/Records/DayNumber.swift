@@ -80,11 +80,7 @@ public struct DayNumber: Sendable, Hashable, Comparable, Codable, CustomStringCo
   /// `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = civil
-    func pad(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
+    return year.zeroPadded(to: 4) + "-" + month.zeroPadded(to: 2) + "-" + day.zeroPadded(to: 2)
   }
 
   public static func < (left: DayNumber, right: DayNumber) -> Bool { left.value < right.value }

@@ -112,7 +112,7 @@ final class ProfileControls {
   static func text(_ value: Int128, _ scale: Int) -> String {
     var digits = String(value.magnitude)
     if scale > 0 {
-      digits = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+      digits = digits.zeroPadded(to: scale + 1)
       digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale))
     }
     return (value < 0 ? "-" : "") + digits

@@ -15,8 +15,7 @@ enum ValueText {
         break
       }
       if scalar.value < 0x20 || scalar.value == 0x7F {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        shown += "\\x" + (digits.count == 1 ? "0" : "") + digits
+        shown += "\\x" + String(scalar.value, radix: 16, uppercase: true).zeroPadded(to: 2)
       } else {
         shown.unicodeScalars.append(scalar)
       }

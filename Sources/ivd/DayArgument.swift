@@ -19,7 +19,7 @@ struct DayArgument: ExpressibleByArgument {
     var parts = tm()
     localtime_r(&now, &parts)
     let text = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
-      .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+      .map { $0.zeroPadded(to: 2) }.joined(separator: "-")
     return DayArgument(DayNumber(text)!)
   }
 }

@@ -34,7 +34,7 @@ struct DefectTests {
     let delivery = try StandardDelivery(folder: path)
     for entry in delivery.manifest {
       let bytes = try #require(after[delivery.name + "/" + entry.file])
-      #expect(entry.sha256 == hexadecimal(SHA256.hash(data: bytes)))
+      #expect(entry.sha256 == SHA256.hash(data: bytes).hexadecimal)
     }
     guard !kind.isOfFile else { return }
     let table = try delivery.table(kind.table)

@@ -19,7 +19,7 @@ struct ManifestTests {
       #expect(written.rows == records.count)
       #expect(!records.isEmpty, "\(entry.table) is empty")
       let bytes = try folder.bytes(delivery.name + "/" + entry.file)
-      #expect(entry.sha256 == hexadecimal(SHA256.hash(data: bytes)))
+      #expect(entry.sha256 == SHA256.hash(data: bytes).hexadecimal)
       guard !entry.amountTotal.isEmpty else { continue }
       let total = records.compactMap { Cents($0["amount"]) }.reduce(Cents(0), +)
       #expect(entry.amountTotal == total.description)

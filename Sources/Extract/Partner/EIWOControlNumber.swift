@@ -26,14 +26,9 @@ public struct EIWOControlNumber: Sendable, Equatable {
 
   /// HHMMSS.
   var time: String {
-    [createdAt / 3600, createdAt / 60 % 60, createdAt % 60].map { Self.digits($0, 2) }.joined()
+    [createdAt / 3600, createdAt / 60 % 60, createdAt % 60].map { $0.zeroPadded(to: 2) }.joined()
   }
 
   /// - Parameter sequence: 0 for the file, 1 to 9999 for a batch.
-  func text(_ sequence: Int) -> String { stateFIPS + date.dropFirst(2) + time + Self.digits(sequence, 4) }
-
-  static func digits(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
-  }
+  func text(_ sequence: Int) -> String { stateFIPS + date.dropFirst(2) + time + sequence.zeroPadded(to: 4) }
 }

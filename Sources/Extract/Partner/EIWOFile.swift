@@ -65,7 +65,7 @@ public struct EIWOFile: Sendable {
         trailer,
         [
           ("Document Code", letter + "T" + kind.rawValue), ("Control Number", number.text(sequence)),
-          ("Batch Count", EIWOControlNumber.digits(batches, 5)), ("Record Count", EIWOControlNumber.digits(records, 5)),
+          ("Batch Count", batches.zeroPadded(to: 5)), ("Record Count", records.zeroPadded(to: 5)),
           ("Employer Sent Count", "00000"), ("State Sent Count", "00000"),
         ])
     }

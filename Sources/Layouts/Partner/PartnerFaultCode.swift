@@ -21,8 +21,7 @@ public enum PartnerFaultCode: String, CaseIterable, Sendable {
 
   /// Number in the catalogue of edits.
   public var edit: String {
-    let number = Self.allCases.firstIndex(of: self)! + 1
-    return "P00" + (number < 10 ? "0" : "") + String(number)
+    "P" + (Self.allCases.firstIndex(of: self)! + 1).zeroPadded(to: 4)
   }
 
   /// What is wrong, in words that begin a message.

@@ -45,7 +45,7 @@ final class QuarantinedBytes {
   }
 
   func add(_ batch: RecordBatch, row: Int, file name: String) throws {
-    let hex = FileDigest.hexadecimal(batch.record(row))
+    let hex = batch.record(row).hexadecimal
     try file.write(CSVText.line([name, String(batch.line(row)), String(batch.offset(row)), hex]))
   }
 

@@ -79,7 +79,7 @@ public struct DirectoryTransmission {
     }
     for file in [details, list, unsentList] { try file.close() }
     guard sent > 0 else { return nil }
-    let number = Self.digits(Int(try ControlNumbers(home: home).take(Self.series, count: 1)), 6)
+    let number = try ControlNumbers(home: home).take(Self.series, count: 1).zeroPadded(to: 6)
     guard number.utf8.count == 6 else { throw DiskError(path: outbox, reason: "transmission numbers are used up") }
     try write(candidate.family, number: number, day: day, records: sent)
     if unsent == 0 { try Disk.remove(staging + "/unsent.csv") }
@@ -104,16 +104,11 @@ public struct DirectoryTransmission {
       ])
     let trailer = try PartnerRecordValues(
       family.records[closes.record],
-      [("Record Identifier", "T4"), ("Record Count", Self.digits(records, 11))])
+      [("Record Identifier", "T4"), ("Record Count", records.zeroPadded(to: 11))])
     let file = try BufferedFile(path: staging + "/w4.txt")
     try file.write(try PartnerRecordWriter(header.record).line(header) + [0x0A])
     try PartnerLines.read(staging + "/details") { line, _ in try file.write(line + [0x0A]) }
     try file.write(try PartnerRecordWriter(trailer.record).line(trailer) + [0x0A])
     try file.close()
-  }
-
-  private static func digits(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }
 }

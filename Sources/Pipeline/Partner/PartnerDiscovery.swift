@@ -99,7 +99,7 @@ struct PartnerDiscovery {
       if count == 0 { break }
       hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: block[..<count]))
     }
-    return FileDigest.hexadecimal(hash.finalize())
+    return hash.finalize().hexadecimal
   }
 
   private static func words(_ error: ByteStreamError) -> String {

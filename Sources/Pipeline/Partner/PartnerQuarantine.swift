@@ -21,7 +21,7 @@ final class PartnerQuarantine {
       try bytes?.write("file,line,byte,bytes_hex\n")
     }
     // Lines of a transmission have no offset of their own: the line says where they are.
-    try bytes?.write(CSVText.line([file, String(number), "", FileDigest.hexadecimal(line)]))
+    try bytes?.write(CSVText.line([file, String(number), "", line.hexadecimal]))
   }
 
   /// Adds the lines of refused batches, read again from the file. - Throws: `ByteStreamError`.

@@ -1,6 +1,7 @@
 import Crypto
 import Extract
 import Foundation
+import Records
 
 /// Hashes and sizes of delivered files.
 enum FileDigest {
@@ -15,16 +16,7 @@ enum FileDigest {
   }
 
   static func sha256(of text: String) -> String { sha256(of: Array(text.utf8)) }
-  static func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
-
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    var text = ""
-    for byte in bytes {
-      let digits = String(byte, radix: 16)
-      text += digits.count == 1 ? "0" + digits : digits
-    }
-    return text
-  }
+  static func sha256(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hexadecimal }
 
   /// A digest of what a delivery says, whatever its folder, its archive and the names of its files are called: the
   /// county, the date, the hashes of its files, and what its manifest says of each table.

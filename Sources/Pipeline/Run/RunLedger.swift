@@ -117,7 +117,6 @@ public struct RunLedger: Sendable {
     let seconds = Int(time.timeIntervalSince1970)
     let day = DayNumber(Int32(seconds / 86_400))
     let second = seconds % 86_400
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(day)T" + two(second / 3600) + two(second / 60 % 60) + two(second % 60) + "Z"
+    return "\(day)T" + [second / 3600, second / 60 % 60, second % 60].map { $0.zeroPadded(to: 2) }.joined() + "Z"
   }
 }

@@ -63,6 +63,6 @@ extension DayNumber {
     let year = thursday.civil.year
     let first = DayNumber(year: year, month: 1, day: 1)!
     let week = Int(thursday.value - first.value) / 7 + 1
-    return "\(year)-W" + (week < 10 ? "0" : "") + String(week)
+    return "\(year)-W" + week.zeroPadded(to: 2)
   }
 }

@@ -52,9 +52,8 @@ public enum PageStyle {
 
   /// Dollars and cents, `1,204.50`.
   public static func grouped(_ amount: Cents) -> String {
-    let fraction = amount.value.magnitude % 100
-    return (amount.value < 0 ? "-" : "") + grouped(Int64(amount.value.magnitude / 100)) + "."
-      + (fraction < 10 ? "0" : "") + String(fraction)
+    (amount.value < 0 ? "-" : "") + grouped(Int64(amount.value.magnitude / 100)) + "."
+      + (amount.value.magnitude % 100).zeroPadded(to: 2)
   }
 
   /// Name of the page of a line.

@@ -129,8 +129,5 @@ public struct ElementCompleteness: Sendable {
   public var filledShare: Int64? { rows == 0 ? nil : filled * 10_000 / rows }
 
   /// `99.87`.
-  public static func percent(_ share: Int64) -> String {
-    let fraction = share % 100
-    return "\(share / 100)." + (fraction < 10 ? "0" : "") + "\(fraction)"
-  }
+  public static func percent(_ share: Int64) -> String { "\(share / 100)." + (share % 100).zeroPadded(to: 2) }
 }

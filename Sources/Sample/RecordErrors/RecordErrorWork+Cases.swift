@@ -127,8 +127,7 @@ extension RecordErrorWork {
       let person = try files.entries("person", "person_id", role["person_id"]).first
     else { return false }
     // Above the numbers that the generator gives: the county, and eight digits.
-    let number = person.record["person_id"].prefix(5) + String(90_000_000 + nextSerial())
-    let double = String(repeating: "0", count: max(0, 13 - number.count)) + number
+    let double = (person.record["person_id"].prefix(5) + String(90_000_000 + nextSerial())).zeroPadded(to: 13)
     try add(kind, [caseID], person: double, "person", person.record.with(["person_id": double, "ssn": ""]))
     try add(kind, [caseID], person: double, "child", entry.record.with(["person_id": double]))
     try add(kind, [caseID], person: double, "case_member", role.with(["person_id": double]))

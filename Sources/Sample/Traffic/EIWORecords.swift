@@ -1,9 +1,11 @@
+import Records
+
 /// The e-IWO records as bytes.
 enum EIWORecords {
   /// Five-digit FIPS of the state, YYMMDD, HHMMSS and four digits: 0000 for the file, then its batches.
   static func control(_ moment: TrafficMoment, _ sequence: Int) -> String {
-    "27000" + TrafficText.date(moment.day).dropFirst(2) + TrafficText.digits(moment.time, 6)
-      + TrafficText.digits(sequence, 4)
+    "27000" + TrafficText.date(moment.day).dropFirst(2) + moment.time.zeroPadded(to: 6)
+      + sequence.zeroPadded(to: 4)
   }
 
   /// - Parameter code: such as `FHI`.
@@ -155,7 +157,7 @@ enum EIWORecords {
     }
     if let terminatedOn = answer.terminatedOn {
       putLeaving(terminatedOn, in: &record)
-      record.put("651555" + TrafficText.digits(phone, 4), At.lastPhone)
+      record.put("651555" + phone.zeroPadded(to: 4), At.lastPhone)
     }
     return record
   }

@@ -50,12 +50,6 @@ enum TrafficText {
   /// `2024-01-31`.
   static func dashed(_ day: Int) -> String { DayNumber(Int32(truncatingIfNeeded: day)).description }
 
-  /// So many digits, with leading zeros.
-  static func digits(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
-  }
-
   /// Capital letters, digits, hyphens and single spaces, and nothing else.
   static func plain(_ text: String) -> String {
     let kept = text.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == " " || $0 == "-") }

@@ -1,3 +1,5 @@
+import Records
+
 /// New hires as employers report them: in the state's flat format each second week, and in turn in the multistate
 /// form of it, as a transmission in the directory's layout, and as CSV.
 struct NewHireTraffic {
@@ -149,7 +151,7 @@ struct NewHireTraffic {
       let person = hire.obligor
       let employer = hire.employer
       let fields = [
-        TrafficText.digits(person.ssn, 9), person.firstName, person.middleName, person.lastName,
+        person.ssn.zeroPadded(to: 9), person.firstName, person.middleName, person.lastName,
         TrafficText.dashed(person.bornOn), "1 NOWHERE ROAD", "SAMPLETON", "MN", "55001", hire.date(dashed: true), "MN",
         String(employer.fein), employer.name, employer.street, employer.city, employer.state, employer.zip,
       ]

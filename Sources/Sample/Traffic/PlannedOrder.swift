@@ -1,3 +1,5 @@
+import Records
+
 /// What an order asks of the employer (file-layouts-eiwo-newhire.md, 1.8).
 enum OrderAction: String, Sendable {
   case original = "ORG"
@@ -47,7 +49,7 @@ final class PlannedOrder {
   /// The state's constant of 18 characters.
   static let constant = "270000000000000000"
 
-  var trackingNumber: String { Self.constant + TrafficText.digits(sequence, 12) }
+  var trackingNumber: String { Self.constant + sequence.zeroPadded(to: 12) }
 
   /// Whether the record is taken: neither it nor its batch is refused.
   var isKnown: Bool { !isMalformed && employer.number != TrafficEmployer.wrongOrderBatch }

@@ -1,3 +1,5 @@
+import Records
+
 /// The employers of the traffic: numbers with the unassigned prefix 89, names of the sample's lists.
 struct TrafficEmployer: Sendable {
   /// From 0; three of them are kept for the batches that go wrong.
@@ -25,7 +27,7 @@ struct TrafficEmployer: Sendable {
   var street: String { "\(100 + number) EXAMPLE STREET" }
   var city: String { "SAMPLETON" }
   var state: String { "MN" }
-  var zip: String { TrafficText.digits(55_000 + number, 5) }
+  var zip: String { (55_000 + number).zeroPadded(to: 5) }
 
   /// Two in three take electronic orders.
   var takesElectronicOrders: Bool { number % 3 != 2 }

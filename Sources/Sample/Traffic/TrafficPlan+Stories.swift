@@ -1,3 +1,5 @@
+import Records
+
 /// How each story goes, week by week.
 extension TrafficPlan {
   func tell(_ kind: StoryKind, _ obligor: TrafficObligor, _ employer: TrafficEmployer) {
@@ -114,7 +116,7 @@ extension TrafficPlan {
       var answer = PlannedAnswer(
         obligor: obligors[number % obligors.count], employer: TrafficEmployer.all[5 + number], week: 5 + 7 * number,
         action: "ORG", trackingNumber: "", disposition: "A")
-      let sequence = TrafficText.digits(900_000_000 + number, 12)
+      let sequence = (900_000_000 + number).zeroPadded(to: 12)
       answer.trackingNumber = (number % 2 == 0 ? PlannedOrder.constant : "550000000000000000") + sequence
       answer.kind = number % 2 == 0 ? "unknown tracking number" : "tracking number of another state"
       answer.expected = "unknown_tracking_number"

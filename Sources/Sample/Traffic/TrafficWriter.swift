@@ -1,3 +1,5 @@
+import Records
+
 /// Writes a year of partner files below `partners/`, what is planted in them (`planted-traffic.csv`), and the truth:
 /// `expected-status.csv` on the as-of day and `expected-status-DAY.csv` at the end of each quarter before.
 ///
@@ -59,7 +61,7 @@ enum ExpectedStatus {
     var text = header
     for order in orders.sorted(by: { $0.sequence < $1.sequence }) {
       guard let step = order.step(asOf: day) else { continue }
-      let caseID = TrafficText.digits(order.obligor.caseID, 12)
+      let caseID = order.obligor.caseID.zeroPadded(to: 12)
       text += "\(order.trackingNumber),\(caseID),\(order.employer.fein),\(order.action.rawValue),"
       text += "\(step.status),\(step.reason),\(TrafficText.dashed(step.at.day))\n"
     }

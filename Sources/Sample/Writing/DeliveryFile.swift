@@ -1,6 +1,7 @@
 import CZlib
 import Crypto
 import Glibc
+import Records
 
 /// One file of a delivery while it is written: plain or gzip, hashed as delivered. Its memory does not grow with it.
 final class DeliveryFile {
@@ -63,7 +64,7 @@ final class DeliveryFile {
     try flush(last: true)
     isOpen = false
     guard close(descriptor) == 0 else { throw Self.failure(path) }
-    return hexadecimal(hash.finalize())
+    return hash.finalize().hexadecimal
   }
 
   private func flush(last: Bool = false) throws {
@@ -111,17 +112,6 @@ final class DeliveryFile {
   private static func failure(_ path: String) -> SampleError {
     .cannotWrite(path: path, reason: String(cString: strerror(errno)))
   }
-}
-
-/// Bytes in lower-case hexadecimal.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
-  }
-  return String(decoding: text, as: UTF8.self)
 }
 
 /// Makes a folder and those above it. - Throws: `SampleError.cannotWrite`.

@@ -138,8 +138,6 @@ public struct OrderIssue {
   }
 
   func trackingNumber(_ sequence: Int64) -> String {
-    let digits = String(sequence)
-    let width = definitions.status.trackingDigits
-    return definitions.status.trackingConstant + String(repeating: "0", count: max(0, width - digits.count)) + digits
+    definitions.status.trackingConstant + sequence.zeroPadded(to: definitions.status.trackingDigits)
   }
 }

@@ -113,5 +113,5 @@ struct FrameDigest {
   }
 
   /// In hexadecimal.
-  var text: String { hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+  var text: String { hash.finalize().hexadecimal }
 }

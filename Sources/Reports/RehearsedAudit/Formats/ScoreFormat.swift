@@ -1,3 +1,5 @@
+import Records
+
 /// A way to show what a rehearsed audit came to.
 public protocol ScoreFormat {
   func text(of score: RehearsalScore) -> String
@@ -8,14 +10,12 @@ enum RateText {
   /// `98.66 %` of 986,666 millionths: rounded down, so that 95.00 % is never shown of what is below it.
   static func percent(_ millionths: Int) -> String {
     let hundredths = millionths / 100
-    let fraction = hundredths % 100
-    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) %"
+    return "\(hundredths / 100).\((hundredths % 100).zeroPadded(to: 2)) %"
   }
 
   /// `0.986666`
   static func decimal(_ millionths: Int) -> String {
-    let digits = String(millionths % RateInterval.parts)
-    return "\(millionths / RateInterval.parts)." + String(repeating: "0", count: 6 - digits.count) + digits
+    "\(millionths / RateInterval.parts)." + (millionths % RateInterval.parts).zeroPadded(to: 6)
   }
 
   static func interval(_ interval: RateInterval) -> String {
