@@ -1,6 +1,6 @@
-/// Strings of JSON (RFC 8259).
+/// Strings and one-line objects of JSON (RFC 8259).
 public enum JSONText {
-  /// The string in quotes, escaped.
+  /// The string in quotes, escaped; DEL too, which the RFC lets stand and terminals do not show.
   public static func string(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
@@ -11,9 +11,8 @@ public enum JSONText {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        if scalar.value < 0x20 || scalar.value == 0x7F {
+          out += "\\u" + String(scalar.value, radix: 16).zeroPadded(to: 4)
         } else {
           out.unicodeScalars.append(scalar)
         }

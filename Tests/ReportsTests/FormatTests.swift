@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test func `json text is escaped and keeps its order`() {
-    let json = JSONText.object([
+    let json = JSONDocument.object([
       ("z", .string("a\"b\\c\n\u{1}é")), ("a", .array([.integer(1), .null, .bool(true)])), ("e", .array([])),
     ])
     #expect(

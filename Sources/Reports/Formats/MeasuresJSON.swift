@@ -4,7 +4,7 @@ public struct MeasuresJSON: MeasureFormat {
   public init() {}
 
   public func text(of measures: YearMeasures) -> String {
-    JSONText.object([
+    JSONDocument.object([
       ("fiscal_year", .integer(Int64(measures.fiscalYear.number))),
       ("lines_from", .string(measures.isFromWarehouse ? "warehouse" : "annual_inputs")),
       (
@@ -31,7 +31,7 @@ public struct MeasuresJSON: MeasureFormat {
     ]).text() + "\n"
   }
 
-  private func level(_ level: Level, _ measures: YearMeasures) -> JSONText {
+  private func level(_ level: Level, _ measures: YearMeasures) -> JSONDocument {
     let lines = level.kind.lines ?? measures.costLines
     return .object([
       ("measure", .string(level.kind.rawValue)), ("title", .string(level.kind.title)),
@@ -45,7 +45,7 @@ public struct MeasuresJSON: MeasureFormat {
 
   private func exact(_ ratio: Ratio) -> String { "\(ratio.numerator)/\(ratio.denominator)" }
 
-  private func result(_ result: YearMeasures.Result, _ measures: YearMeasures) -> JSONText {
+  private func result(_ result: YearMeasures.Result, _ measures: YearMeasures) -> JSONDocument {
     .object([
       ("level", level(result.level, measures)), ("prior", level(result.prior, measures)),
       ("data", .string(result.reliability.rawValue)),
@@ -61,7 +61,7 @@ public struct MeasuresJSON: MeasureFormat {
     ])
   }
 
-  private func penalty(_ status: PenaltyStatus, _ measures: YearMeasures) -> JSONText {
+  private func penalty(_ status: PenaltyStatus, _ measures: YearMeasures) -> JSONDocument {
     .object([
       ("status", .string(status.word.rawValue)), ("reason", .string(status.reason)),
       ("acceptable", .optional(status.standard?.acceptable.plainText())), ("relief", .optional(status.relief)),
@@ -71,7 +71,7 @@ public struct MeasuresJSON: MeasureFormat {
     ])
   }
 
-  private func step(_ step: NextStep) -> JSONText {
+  private func step(_ step: NextStep) -> JSONDocument {
     .object([
       ("goal", .string(step.goal.rawValue)), ("table", .string(step.table)),
       ("threshold", .string(step.threshold.plainText())), ("distance", .string(step.distance.plainText())),
@@ -83,7 +83,7 @@ public struct MeasuresJSON: MeasureFormat {
     ])
   }
 
-  private func estimate(_ estimate: IncentiveEstimate) -> JSONText {
+  private func estimate(_ estimate: IncentiveEstimate) -> JSONDocument {
     let base = estimate.collectionsBase
     return .object([
       (

@@ -48,7 +48,7 @@ public struct TraceJSON: MemberFormat {
 
   public func text(of member: ReportMember, isFirst: Bool) -> String {
     (isFirst ? "\n  " : ",\n  ")
-      + JSONText.object(
+      + JSONDocument.object(
         [
           ("line", .string(member.line)), ("column", .string(member.column)), ("case_id", .optional(member.caseID)),
           ("person_id", .optional(member.personID)), ("amount", .optional(member.amount?.description)),

@@ -32,7 +32,7 @@ public struct ReportJSON: ReportFormat {
 
   public func text(of report: AnnualReport) -> String {
     let tallies = Dictionary(uniqueKeysWithValues: report.tallies.map { ($0.line, $0) })
-    let json = JSONText.object([
+    let json = JSONDocument.object([
       ("form", .string(report.form)),
       ("version", .string(report.version)),
       ("fiscal_year", .integer(Int64(report.fiscalYear.number))),
@@ -57,16 +57,16 @@ public struct ReportJSON: ReportFormat {
     return json.text() + "\n"
   }
 
-  private static func cell(_ cell: ReportCell) -> JSONText {
-    var members: [(String, JSONText)] = [
+  private static func cell(_ cell: ReportCell) -> JSONDocument {
+    var members: [(String, JSONDocument)] = [
       ("line", .string(cell.line)), ("column", .string(cell.column)), ("value", .optional(cell.value)),
     ]
     if let reason = cell.reason { members.append(("not_computable", .string(reason))) }
     return .object(members)
   }
 
-  private static func check(_ result: ReportEditResult) -> JSONText {
-    var members: [(String, JSONText)] = [
+  private static func check(_ result: ReportEditResult) -> JSONDocument {
+    var members: [(String, JSONDocument)] = [
       ("check", .string(result.edit.id)), ("class", .string(result.edit.severity.rawValue)),
       ("title", .string(result.edit.title)), ("result", .string(result.outcome.rawValue)),
       ("comparisons", .integer(Int64(result.comparisons))), ("failed", .integer(Int64(result.failures.count))),
@@ -88,8 +88,8 @@ public struct ReportJSON: ReportFormat {
     return .object(members)
   }
 
-  private static func line(_ line: LineDefinition, _ tally: LineTally?) -> JSONText {
-    var members: [(String, JSONText)] = [
+  private static func line(_ line: LineDefinition, _ tally: LineTally?) -> JSONDocument {
+    var members: [(String, JSONDocument)] = [
       ("line", .string(line.id)), ("title", .string(line.title)), ("unit", .string(line.unit.rawValue)),
       ("source", .string(line.source.rawValue)), ("confidence", .string(line.confidence)),
       ("citation", .string(line.citation)), ("universe", .string(line.universe)),

@@ -3,7 +3,7 @@ public struct SelfCheckJSON {
   public init() {}
 
   public func text(of report: SelfCheckReport) -> String {
-    JSONText.object([
+    JSONDocument.object([
       ("fiscal_year", .integer(Int64(report.fiscalYear))),
       ("paternity_option", .optional(report.option?.rawValue)),
       ("blocking", .array(report.blocking.map { .string($0.id) })),
@@ -23,7 +23,7 @@ public struct SelfCheckJSON {
     ]).text() + "\n"
   }
 
-  private func measure(_ verdict: MeasureVerdict) -> JSONText {
+  private func measure(_ verdict: MeasureVerdict) -> JSONDocument {
     .object([
       ("measure", .string(verdict.group.measure.rawValue)), ("title", .string(verdict.title)),
       ("level", .optional(verdict.level)), ("verdict", .string(verdict.standing.rawValue)),
@@ -42,7 +42,7 @@ public struct SelfCheckJSON {
     ])
   }
 
-  private func check(_ finding: SelfCheckFinding) -> JSONText {
+  private func check(_ finding: SelfCheckFinding) -> JSONDocument {
     .object([
       ("id", .string(finding.id)), ("part", .string(finding.part.rawValue)), ("title", .string(finding.title)),
       ("effect", .string(finding.effect.rawValue)), ("result", .string(finding.result)),
@@ -72,14 +72,14 @@ public struct SelfCheckJSON {
     ])
   }
 
-  private func element(_ row: ElementCompleteness) -> JSONText {
+  private func element(_ row: ElementCompleteness) -> JSONDocument {
     .object([
       ("element", .string(row.element)), ("county", .string(row.county)), ("rows", .integer(row.rows)),
       ("filled", .integer(row.filled)), ("blank", .integer(row.blank)), ("invalid", .integer(row.invalid)),
     ])
   }
 
-  private func waiver(_ waiver: Waiver) -> JSONText {
+  private func waiver(_ waiver: Waiver) -> JSONDocument {
     .object(zip(WaiverFile.columns, waiver.fields).map { ($0, .string($1)) })
   }
 }

@@ -3,7 +3,7 @@ public struct ScoreJSON: ScoreFormat {
   public init() {}
 
   public func text(of score: RehearsalScore) -> String {
-    JSONText.object([
+    JSONDocument.object([
       ("title", .string(score.definition.title)), ("fiscal_year", .integer(Int64(score.sample.fiscalYear))),
       ("seed", .string(score.sample.seed)), ("confidence", .string(score.definition.confidence)),
       ("citation", .string(score.definition.citation)), ("lines", .array(score.lines.map(line))),
@@ -40,16 +40,16 @@ public struct ScoreJSON: ScoreFormat {
     ]).text() + "\n"
   }
 
-  private func line(_ line: LineScore) -> JSONText {
+  private func line(_ line: LineScore) -> JSONDocument {
     let estimate = line.estimate
-    func interval(_ interval: RateInterval?, _ status: ReliabilityStatus?) -> JSONText {
+    func interval(_ interval: RateInterval?, _ status: ReliabilityStatus?) -> JSONDocument {
       guard let interval, let status else { return .null }
       return .object([
         ("lower", .string(RateText.decimal(interval.lower))), ("upper", .string(RateText.decimal(interval.upper))),
         ("status", .string(status.rawValue)),
       ])
     }
-    func number(_ value: Int?) -> JSONText { .optional(value.map(Int64.init)) }
+    func number(_ value: Int?) -> JSONDocument { .optional(value.map(Int64.init)) }
     return .object([
       ("line", .string(line.line.line)), ("title", .string(line.line.title)),
       ("frame", .integer(Int64(line.line.frame))), ("frame_sha256", .string(line.line.frameHash)),

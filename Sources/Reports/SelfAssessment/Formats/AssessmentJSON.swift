@@ -3,7 +3,7 @@ public struct AssessmentJSON: AssessmentFormat {
   public init() {}
 
   public func text(of assessment: SelfAssessment, by part: SelfAssessment.Part?) throws -> String {
-    var members: [(String, JSONText)] = [
+    var members: [(String, JSONDocument)] = [
       ("report", .string("self-assessment")), ("citation", .string(assessment.definition.citation)),
       ("fiscal_year", .integer(Int64(assessment.fiscalYear.number))),
       ("from", .string("\(assessment.fiscalYear.firstDay)")), ("to", .string("\(assessment.fiscalYear.lastDay)")),
@@ -55,10 +55,10 @@ public struct AssessmentJSON: AssessmentFormat {
             })
         ))
     }
-    return JSONText.object(members).text() + "\n"
+    return JSONDocument.object(members).text() + "\n"
   }
 
-  private func sample(_ assessment: SelfAssessment) throws -> JSONText {
+  private func sample(_ assessment: SelfAssessment) throws -> JSONDocument {
     guard let sample = assessment.sample else { return .null }
     return .object([
       ("seed", .string(String(sample.seed))), ("size", sample.size.map { .integer(Int64($0)) } ?? .string("suggested")),
@@ -76,7 +76,7 @@ public struct AssessmentJSON: AssessmentFormat {
     ])
   }
 
-  private func row(_ row: FormRow, _ assessment: SelfAssessment) -> JSONText {
+  private func row(_ row: FormRow, _ assessment: SelfAssessment) -> JSONDocument {
     .object([
       ("criterion", .string(row.id)), ("row", .string(row.title)), ("universe", .integer(Int64(row.universe))),
       ("not_applicable", row.criterion == nil ? .null : .integer(Int64(row.notApplicable))),
@@ -90,7 +90,7 @@ public struct AssessmentJSON: AssessmentFormat {
     ])
   }
 
-  private func missed(_ missed: MissedClock) -> JSONText {
+  private func missed(_ missed: MissedClock) -> JSONDocument {
     .object([
       ("criterion", .string(missed.criterion.id)), ("sub_criterion", .string(missed.item.id)),
       ("title", .string(missed.item.title)), ("clock", .optional(missed.clock?.id)),
@@ -101,7 +101,7 @@ public struct AssessmentJSON: AssessmentFormat {
     ])
   }
 
-  private func need(_ need: FileNeed) -> JSONText {
+  private func need(_ need: FileNeed) -> JSONDocument {
     .object([
       ("criterion", .string(need.criterion.id)), ("sub_criterion", .string(need.item.id)),
       ("missing", .string(need.missing)), ("cases", .integer(Int64(need.cases))),
