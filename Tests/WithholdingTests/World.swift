@@ -129,19 +129,18 @@ final class World {
     for table in extract.tables {
       try Self.create(table.sqlName, TableLoader.columns(of: table), rows[table.sqlName] ?? [], on: engine)
     }
-    var ledger = "transmission,verdict\n"
+    var files: [String: [String]] = [:]
     for (table, columns) in PartnerTables.columns {
       for (transmission, rows) in Dictionary(grouping: partnerRows[table] ?? [], by: { $0["transmission"]! }) {
         try Self.create("writing", columns, rows, on: engine)
         let folder = home + "/partners/" + table
         try Disk.makeFolder(folder)
-        try engine.execute("COPY (SELECT * FROM writing) TO '\(folder)/\(transmission).parquet' (FORMAT parquet)")
-        ledger += "\(transmission),accepted\n"
+        let file = "\(folder)/\(transmission).parquet"
+        try engine.execute("COPY (SELECT * FROM writing) TO '\(file)' (FORMAT parquet)")
+        files[table, default: []].append(file)
       }
     }
-    try Disk.makeFolder(home + "/partners")
-    try Disk.replace(home + "/partners/received.csv", with: Array(ledger.utf8))
-    return try WithholdingDesk(definitions, engine: engine, home: home, asOf: asOf)
+    return try WithholdingDesk(definitions, engine: engine, asOf: asOf) { files[$0] ?? [] }
   }
 
   func day(asOf: DayNumber = World.asOf) throws -> WithholdingDay { try day(desk(asOf: asOf)) }

@@ -62,6 +62,7 @@ public struct WithholdingRun {
     let engine = try DuckDBEngine(.init(threads: threads, memoryLimit: "3GB"))
     try WarehouseViews(folder: folder, extract: definitions.standard).create(
       SnapshotSelection.latest(from: try folder.catalogue()), on: engine)
-    return try WithholdingDesk(withholding, engine: engine, home: home, asOf: asOf)
+    let received = try PartnerLedger(home: home)
+    return try WithholdingDesk(withholding, engine: engine, asOf: asOf) { received.files(of: $0) }
   }
 }

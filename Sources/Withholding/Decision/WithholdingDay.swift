@@ -17,22 +17,23 @@ public struct WithholdingDay: Sendable {
 public struct WithholdingDesk {
   public let definitions: WithholdingDefinitions
   public let engine: any SQLEngine
-  public let home: String
   public let asOf: DayNumber
 
-  /// - Parameter engine: with the views of the standard tables; the partners' are made here.
-  /// - Throws: `EngineError`, `DiskError`, `PartnerTables.Damaged`.
-  public init(_ definitions: WithholdingDefinitions, engine: any SQLEngine, home: String, asOf: DayNumber) throws {
+  /// - Parameters:
+  ///   - engine: with the views of the standard tables; the partners' are made here.
+  ///   - partnerFiles: paths of the rows of a partner table, of the transmissions that count.
+  /// - Throws: `EngineError`.
+  public init(
+    _ definitions: WithholdingDefinitions, engine: any SQLEngine, asOf: DayNumber, partnerFiles: (String) -> [String]
+  ) throws {
     self.definitions = definitions
     self.engine = engine
-    self.home = home
     self.asOf = asOf
-    try PartnerTables(home: home).createViews(on: engine)
+    try PartnerTables.createViews(on: engine, files: partnerFiles)
   }
 
   /// Where every order stands on the day.
   public func ledger(own: [SentOrder]) throws -> WithholdingLedger {
-    let tables = PartnerTables(home: home)
     var people: [String: String] = [:]
     try engine.query(
       """
@@ -42,7 +43,7 @@ public struct WithholdingDesk {
     ) { row in
       if let ssn = try row.string(0) { people[ssn] = try row.string(1) }
     }
-    let sent = try tables.orders(on: engine).map { order in
+    let sent = try PartnerTables.orders(on: engine).map { order in
       var order = order
       order.personID = people[order.ssn] ?? ""
       return order
@@ -50,8 +51,9 @@ public struct WithholdingDesk {
     // An order of the outbox that comes in again as a file that was sent is one order.
     let ownNumbers = Set(own.map(\.trackingNumber))
     return WithholdingFold(definitions.status).run(
-      orders: own + sent.filter { !ownNumbers.contains($0.trackingNumber) }, results: try tables.results(on: engine),
-      acknowledgments: try tables.acknowledgments(on: engine), through: asOf, personOfSSN: people)
+      orders: own + sent.filter { !ownNumbers.contains($0.trackingNumber) },
+      results: try PartnerTables.results(on: engine),
+      acknowledgments: try PartnerTables.acknowledgments(on: engine), through: asOf, personOfSSN: people)
   }
 
   /// - Parameter employers: what the registry says of some numbers.

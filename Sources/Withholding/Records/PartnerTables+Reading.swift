@@ -31,7 +31,7 @@ extension PartnerTables {
   private static func rows<Record>(
     of table: String, on engine: any SQLEngine, _ make: (Named) throws -> Record?
   ) throws -> [Record] {
-    let columns = Self.columns.first { $0.table == table }!.columns
+    let columns = columns.first { $0.table == table }!.columns
     let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
     var records: [Record] = []
     try engine.query("SELECT \(columns.map(\.name).joined(separator: ", ")) FROM \(table)", file: table) { row in
@@ -40,8 +40,8 @@ extension PartnerTables {
     return records
   }
 
-  public func orders(on engine: any SQLEngine) throws -> [SentOrder] {
-    try Self.rows(of: "order_sent", on: engine) { row in
+  static func orders(on engine: any SQLEngine) throws -> [SentOrder] {
+    try rows(of: "order_sent", on: engine) { row in
       guard let action = OrderAction(rawValue: try row.text("action")) else { return nil }
       let amounts = WithheldAmounts(
         currentSupport: try row.cents("current_support") ?? Cents(0),
@@ -54,8 +54,8 @@ extension PartnerTables {
     }
   }
 
-  public func results(on engine: any SQLEngine) throws -> [OrderResult] {
-    try Self.rows(of: "order_result", on: engine) { row in
+  static func results(on engine: any SQLEngine) throws -> [OrderResult] {
+    try rows(of: "order_result", on: engine) { row in
       OrderResult(
         place: try row.place(), trackingNumber: try row.text("tracking_number"),
         batchError: try row.text("batch_error"), firstField: try row.text("field_1"),
@@ -63,8 +63,8 @@ extension PartnerTables {
     }
   }
 
-  public func acknowledgments(on engine: any SQLEngine) throws -> [Acknowledgment] {
-    try Self.rows(of: "acknowledgment", on: engine) { row in
+  static func acknowledgments(on engine: any SQLEngine) throws -> [Acknowledgment] {
+    try rows(of: "acknowledgment", on: engine) { row in
       func address(_ prefix: String) throws -> Acknowledgment.Address {
         .init(
           street: try row.text(prefix + "_street"), city: try row.text(prefix + "_city"),

@@ -1,19 +1,8 @@
 import Records
 import Warehouse
 
-/// The tables that partners' files leave below a home folder (`partners/<table>/<transmission>.parquet`), of accepted
-/// transmissions only (`partners/received.csv`).
-public struct PartnerTables: Sendable {
-  /// What keeps `received.csv` from being read.
-  public struct Damaged: Error, CustomStringConvertible {
-    public var path: String
-    public var description: String { "\(path): no ledger of transmissions: expected columns transmission and verdict" }
-  }
-
-  public let home: String
-
-  public init(home: String) { self.home = home }
-
+/// The tables that partners' files leave below a home folder, as far as withholding reads them.
+public enum PartnerTables {
   private static let origin = [
     ("transmission", "VARCHAR"), ("source_file", "VARCHAR"), ("source_line", "BIGINT"), ("received_on", "DATE"),
   ]
@@ -60,23 +49,11 @@ public struct PartnerTables: Sendable {
   ]
 
   /// Makes a view of each table. A table without a file is empty.
-  /// - Throws: `EngineError`, `DiskError`, `Damaged`.
-  public func createViews(on engine: any SQLEngine) throws {
-    let accepted = try acceptedTransmissions()
-    for (table, columns) in Self.columns {
-      let files = accepted.map { "\(home)/partners/\(table)/\($0).parquet" }.filter(Disk.exists)
-      try engine.createView(table, columns: columns, parquet: files)
+  /// - Parameter files: paths of a table's rows, one file a transmission that counts; their order leaves no trace.
+  /// - Throws: `EngineError`.
+  static func createViews(on engine: any SQLEngine, files: (String) -> [String]) throws {
+    for (table, columns) in columns {
+      try engine.createView(table, columns: columns, parquet: files(table).sorted(by: Text.precedes))
     }
-  }
-
-  /// In byte order.
-  private func acceptedTransmissions() throws -> [String] {
-    let path = home + "/partners/received.csv"
-    guard Disk.exists(path) else { return [] }
-    guard let records = CSVText.records(try Disk.read(path)), let head = records.first?.fields,
-      let transmission = head.firstIndex(of: "transmission"), let verdict = head.firstIndex(of: "verdict")
-    else { throw Damaged(path: path) }
-    let accepted = records.dropFirst().filter { $0.fields.count == head.count && $0.fields[verdict] == "accepted" }
-    return Set(accepted.map { $0.fields[transmission] }).sorted(by: Text.precedes)
   }
 }
