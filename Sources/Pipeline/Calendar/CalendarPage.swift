@@ -41,8 +41,8 @@ public struct CalendarPage {
 
   private static let css = """
 
-    \(RunPageStyle.verdict)
-    \(RunPageStyle.pills)
+    \(PageStyle.verdict)
+    \(PageStyle.pills)
     td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
     """
 

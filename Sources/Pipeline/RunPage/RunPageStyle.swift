@@ -1,28 +1,14 @@
+import Reports
+
 /// What the page of a run has beyond the style of all pages.
 enum RunPageStyle {
-  /// The sentence at the head of a page.
-  static let verdict = """
-    .verdict { font-size: 1.2rem; font-weight: 600; margin: .6rem 0 .2rem; padding: .7rem .9rem;
-      border-left: .4rem solid; }
-    .verdict.good { border-color: #1a7f4b; background: #eef8f2; } .verdict.fair { border-color: #b35900;
-      background: #fff6e9; } .verdict.poor { border-color: #b3261e; background: #fdf0ef; }
-    """
-
-  /// A word on a ground that says how good it is.
-  static let pills = """
-    .pill { display: inline-block; border: 1px solid; border-radius: .7rem; padding: 0 .5rem; font-size: .82rem;
-      white-space: nowrap; }
-    .pill.good { color: #14633a; background: #eef8f2; } .pill.fair { color: #8a4500; background: #fff6e9; }
-    .pill.poor { color: #b3261e; background: #fdf0ef; } .pill.plain { color: #57606a; background: #f3f5f7; }
-    """
-
   static let css = """
-    \(verdict)
+    \(PageStyle.verdict)
     .tasks { margin: .8rem 0; padding-left: 1.2rem; } .tasks li { margin: .25rem 0; }
     .figures { display: flex; flex-wrap: wrap; gap: .6rem 2.2rem; margin: 1rem 0 0; }
     .figures dt { color: #57606a; font-size: .85rem; } .figures dd { margin: 0; font-size: 1.35rem;
       font-variant-numeric: tabular-nums; } .figures .fair { color: #8a4500; } .figures .poor { color: #b3261e; }
-    \(pills)
+    \(PageStyle.pills)
     .outside { unicode-bidi: isolate; overflow-wrap: anywhere; } .short { white-space: nowrap; } code { font-size: .88em; background: #f3f5f7; padding: 0 .25rem; }
     .bar { display: block; width: 100%; height: .5rem; margin: .15rem 0 .3rem; } .bar .ground { fill: #eceff2; }
     rect.good { fill: #4c9f70; } rect.fair { fill: #e08a2b; } rect.poor { fill: #c5403a; } rect.plain { fill: #9aa4ae; }

@@ -21,10 +21,7 @@ enum MeasuresPageStyle {
     .swatch { display: inline-block; width: .8rem; height: .8rem; vertical-align: -.1rem; margin: 0 .25rem 0 .7rem; }
     .swatch:first-child { margin-left: 0; } .scale .swatch { margin: 0; } .scale { margin: 0 .25rem 0 .7rem; }
     .key { margin-left: .6rem; } .dash { color: #b3261e; } .wide { overflow-x: auto; }
-    .pill { display: inline-block; border: 1px solid; border-radius: .7rem; padding: 0 .5rem; font-size: .82rem;
-      white-space: nowrap; }
-    .pill.good { color: #14633a; background: #eef8f2; } .pill.fair { color: #8a4500; background: #fff6e9; }
-    .pill.poor { color: #b3261e; background: #fdf0ef; } .pill.plain { color: #57606a; background: #f3f5f7; }
+    \(PageStyle.pills)
     .steps td:first-child { width: 1.6rem; font-weight: 600; } .steps tr.sum td { font-weight: 600; }
     .steps tr.part td { color: #57606a; border-bottom-style: dotted; } .steps tr.last td { background: #eef8f2; }
     .steps .number { width: 11rem; }

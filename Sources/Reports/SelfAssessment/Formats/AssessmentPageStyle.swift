@@ -14,10 +14,7 @@ enum AssessmentPageStyle {
     .rates td.chart { width: 9rem; } .rates svg { display: block; width: 100%; height: .8rem; margin-top: .3rem; }
     rect.track { fill: #e6e9ed; } rect.good { fill: #3f9069; } rect.poor { fill: #c9564f; } rect.plain { fill: #8b949e; }
     .rates line { stroke: #1b1f24; stroke-width: 2; vector-effect: non-scaling-stroke; }
-    .pill { display: inline-block; border: 1px solid; border-radius: .7rem; padding: 0 .5rem; font-size: .82rem;
-      white-space: nowrap; }
-    .pill.good { color: #14633a; background: #eef8f2; } .pill.poor { color: #b3261e; background: #fdf0ef; }
-    .pill.plain { color: #57606a; background: #f3f5f7; }
+    \(PageStyle.pills)
     .parts td, .parts th { font-size: .88rem; } .parts th:first-letter { text-transform: uppercase; }
     .cases td { font-variant-numeric: tabular-nums; white-space: nowrap; } .cases td:nth-child(3) { white-space: normal; }
     th.number { white-space: normal; }
