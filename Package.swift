@@ -79,7 +79,7 @@ let package = Package(
     tests("EmployersTests", ["Employers", "Layouts", "Records"]),
     tests("RecountTests", ["Recount", "Pipeline", "Reports", "Warehouse", "Layouts", "Records", "Sample"]),
     tests("WithholdingTests", ["Withholding", "Warehouse", "Extract", "Layouts", "Records"]),
-    tests("PipelineTests", ["Pipeline", "Reports", "Warehouse", "Layouts", "Records"]),
+    tests("PipelineTests", ["Pipeline", "Validate", "Reports", "Warehouse", "Layouts", "Records"]),
     tests(
       "AcceptanceTests", ["ivd", "Sample", "Warehouse", "Records", .product(name: "Crypto", package: "swift-crypto")]),
     tests("SampleTests", ["Sample", "Records", .product(name: "Crypto", package: "swift-crypto")]),

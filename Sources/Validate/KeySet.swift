@@ -14,12 +14,13 @@ public final class KeySet: @unchecked Sendable {
   /// - Parameters:
   ///   - expected: keys that will probably come; a wrong guess costs time, never correctness.
   ///   - keepsAmounts: `setAmount`, `take` and `isOverdrawn` will be used.
-  public init(expected: Int = 1024, keepsAmounts: Bool = false) {
+  /// - Throws: `NoMemory`.
+  public init(expected: Int = 1024, keepsAmounts: Bool = false) throws(NoMemory) {
     capacity = 1024
     while capacity * 5 < expected * 8 { capacity *= 2 }
-    slots = Self.zeros(capacity).assumingMemoryBound(to: UInt64.self)
+    slots = try Self.zeros(capacity).assumingMemoryBound(to: UInt64.self)
     mask = capacity - 1
-    if keepsAmounts { remainders = Self.zeros(capacity).assumingMemoryBound(to: Int64.self) }
+    if keepsAmounts { remainders = try Self.zeros(capacity).assumingMemoryBound(to: Int64.self) }
   }
 
   deinit {
@@ -27,6 +28,14 @@ public final class KeySet: @unchecked Sendable {
     if let remainders { Self.free(remainders, capacity) }
   }
 
+  /// Makes room for keys that will come; nothing else does. - Throws: `NoMemory`.
+  func reserve(_ more: Int) throws(NoMemory) {
+    var needed = capacity
+    while (count &+ more) &* 8 > needed &* 5 { needed *= 2 }
+    if needed > capacity { try grow(to: needed) }
+  }
+
+  /// - Precondition: there is room for the key (`reserve`).
   /// - Returns: whether the key is new.
   @inline(__always)
   func insert(_ fingerprint: UInt64) -> Bool {
@@ -35,7 +44,6 @@ public final class KeySet: @unchecked Sendable {
     if slots[slot] == key { return false }
     slots[slot] = key
     count &+= 1
-    if count &* 8 > capacity &* 5 { grow() }
     return true
   }
 
@@ -89,14 +97,27 @@ public final class KeySet: @unchecked Sendable {
 
   // MARK: - Memory
 
-  private func grow() {
+  /// The system gives no more memory; the run cannot go on.
+  public struct NoMemory: Error, Equatable, CustomStringConvertible {
+    /// Keys for which there would have been room.
+    public var keys: Int
+    public var description: String { "out of memory: no room for \(keys) keys of a table" }
+  }
+
+  private func grow(to larger: Int) throws(NoMemory) {
+    let newSlots = try Self.zeros(larger).assumingMemoryBound(to: UInt64.self)
     let oldSlots = slots
     let oldRemainders = remainders
     let oldCapacity = capacity
-    capacity *= 2
+    if oldRemainders != nil {
+      do { remainders = try Self.zeros(larger).assumingMemoryBound(to: Int64.self) } catch {
+        Self.free(newSlots, larger)
+        throw error
+      }
+    }
+    slots = newSlots
+    capacity = larger
     mask = capacity - 1
-    slots = Self.zeros(capacity).assumingMemoryBound(to: UInt64.self)
-    if oldRemainders != nil { remainders = Self.zeros(capacity).assumingMemoryBound(to: Int64.self) }
     for index in 0..<oldCapacity where oldSlots[index] != 0 {
       let slot = place(oldSlots[index])
       slots[slot] = oldSlots[index]
@@ -108,10 +129,10 @@ public final class KeySet: @unchecked Sendable {
 
   /// Zeroed memory for eight bytes a slot. Slots are looked at in no order: where the system has large pages, they save
   /// most of the address look-ups.
-  private static func zeros(_ capacity: Int) -> UnsafeMutableRawPointer {
+  private static func zeros(_ capacity: Int) throws(NoMemory) -> UnsafeMutableRawPointer {
     let bytes = capacity * 8
     let memory = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let memory, memory != MAP_FAILED else { fatalError("no memory for \(capacity) keys") }
+    guard let memory, memory != MAP_FAILED else { throw NoMemory(keys: capacity) }
     if bytes >= 2 << 20 { madvise(memory, bytes, MADV_HUGEPAGE) }
     return memory
   }

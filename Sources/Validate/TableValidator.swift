@@ -119,7 +119,7 @@ public final class TableValidator {
   public init(
     table index: Int, context: ValidationContext, keySets: [Int: KeySet], expectedRows: Int = 0,
     checksReferences: Bool = true, sink: any FindingSink
-  ) {
+  ) throws(KeySet.NoMemory) {
     self.context = context
     self.sink = sink
     tableIndex = index
@@ -141,7 +141,7 @@ public final class TableValidator {
     parts = coverages.filter { $0.1.partTable == index }.compactMap { edit, coverage in
       keySets[coverage.limitTable].map { PartCheck(edit: edit, coverage: coverage, limits: $0) }
     }
-    keys = KeySet(expected: expectedRows, keepsAmounts: limitField != nil)
+    keys = try KeySet(expected: expectedRows, keepsAmounts: limitField != nil)
     moneyField = table.moneyField.flatMap(table.index(of:))
     var recordEdits: [Edit] = []
     var references: [ReferenceCheck] = []
@@ -182,7 +182,7 @@ public final class TableValidator {
     for row in 0..<batch.count { isRejected[row] = 0 }
     if !batch.faults.isEmpty { readFaults(batch, file: file) }
     for field in table.fields.indices { checkField(field, batch, file: file) }
-    checkKeys(batch, file: file)
+    try checkKeys(batch, file: file)
     for edit in recordEdits { checkRecords(edit, batch, file: file) }
     for index in references.indices { checkReference(index, batch, file: file) }
     addAmounts(batch)
@@ -288,7 +288,7 @@ public final class TableValidator {
 
   // MARK: - Keys and references
 
-  private func checkKeys(_ batch: RecordBatch, file: String) {
+  private func checkKeys(_ batch: RecordBatch, file: String) throws {
     guard let uniqueEdit else { return }
     outcome.examined[uniqueEdit.number, default: 0] += batch.count
     let count = batch.count
@@ -304,6 +304,7 @@ public final class TableValidator {
       }
     }
     let keys = self.keys
+    try keys.reserve(count)
     touched = keys.touch(rowKeys, count: count)
     for row in 0..<count where hasKey[row] != 0 {
       if !keys.insert(rowKeys[row]), !uncutRows.contains(row) {

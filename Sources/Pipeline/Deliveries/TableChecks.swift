@@ -164,7 +164,7 @@ struct TableChecks {
     let file = delivery.path(of: unit.file)
     let faults = FileFaultFinding(edits: definitions.edits)
     for table in unit.tables where tables[table].validator == nil {
-      let validator = TableValidator(
+      let validator = try TableValidator(
         table: table, context: context, keySets: keySets.current, expectedRows: expectedRows(unit, size: size),
         sink: tables[table].findings)
       validator.stage = staging.stage(table)
