@@ -36,7 +36,7 @@ struct TimelinessCommand: ParsableCommand {
     switch format {
     case .csv: try Output.write(text.csv())
     case .json: try Output.write(text.json())
-    case .html: try Output.write(text.html())
+    case .html: try Output.write(TimelinessPage(found).html())
     case .text, .xml: try Output.write(text.text())
     }
     if !found.late.isEmpty { throw ExitCode(1) }

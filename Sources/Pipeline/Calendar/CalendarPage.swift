@@ -46,11 +46,9 @@ public struct CalendarPage {
     td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
     """
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "Calendar of fiscal year {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en"><head>\(PageStyle.head)<title>Calendar of fiscal year {{year}}</title>
-    <style>{{{css}}}</style></head><body>
     <h1>Calendar of fiscal year {{year}}</h1>
     <p class="quiet">As of {{asOf}}.</p>
     <p class="verdict {{class}}">{{verdict}}</p>
@@ -60,7 +58,6 @@ public struct CalendarPage {
     <td class="day">{{period}}</td><td><span class="pill {{class}}">{{status}}</span></td>\
     <td class="day">{{on}}<br><span class="quiet">{{note}}</span></td><td class="quiet">{{rule}}</td></tr>
     {{/items}}</table>
-    {{/groups}}</body></html>
-
+    {{/groups}}
     """)
 }

@@ -3,15 +3,9 @@ import Reports
 
 /// The template of the page of a run: the frame, and the parts in the order in which they are read.
 enum RunPageTemplate {
-  static let page = PageTemplate.read(
+  static let page = PageTemplate.page(
+    title: "{{title}}: {{verdict.sentence}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>\(PageStyle.head)
-    <title>{{title}}: {{verdict.sentence}}</title><style>
-    {{{css}}}
-    </style></head>
-    <body>
     \(verdict)
     \(deliveries)
     \(partners)
@@ -19,9 +13,6 @@ enum RunPageTemplate {
     \(measures)
     \(form)
     \(rest)
-    </body>
-    </html>
-
     """)
 
   /// An SVG of a `RunPageBar`; it repeats what stands beside it in digits.

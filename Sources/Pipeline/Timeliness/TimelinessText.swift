@@ -1,9 +1,8 @@
 import Records
-import Reports
 
 /// The compliance rates in the forms in which they are printed.
 public struct TimelinessText {
-  private let timeliness: Timeliness
+  let timeliness: Timeliness
 
   public init(_ timeliness: Timeliness) { self.timeliness = timeliness }
 
@@ -16,19 +15,21 @@ public struct TimelinessText {
   static func rate(_ counts: Timeliness.Counts) -> String {
     guard counts.decided > 0 else { return "no cases" }
     let hundredths = counts.inTime * 10_000 / counts.decided
-    let rest = hundredths % 100
-    return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    return "\(hundredths / 100)." + (hundredths % 100).zeroPadded(to: 2)
   }
 
-  private var groups: [(key: Timeliness.Group, value: Timeliness.Counts)] {
+  /// By clock, employer, county and week.
+  var groups: [(key: Timeliness.Group, value: Timeliness.Counts)] {
     timeliness.groups.sorted { $0.key < $1.key }
   }
 
-  private static func number(_ counts: Timeliness.Counts) -> [String] {
+  /// Decided, in time, late, pending, and the rate.
+  static func number(_ counts: Timeliness.Counts) -> [String] {
     [counts.decided, counts.inTime, counts.late, counts.pending].map(String.init) + [rate(counts)]
   }
 
-  private func cells(_ late: Timeliness.Late) -> [String] {
+  /// Subject, day of start, last day, day it was done, days late.
+  func cells(_ late: Timeliness.Late) -> [String] {
     [
       late.subject, late.startedOn.description, late.dueOn.description, late.doneOn?.description ?? "",
       "\(late.daysLate)",
@@ -110,34 +111,5 @@ public struct TimelinessText {
         + counted(late.daysLate, "day", "days") + " late\n"
     }
     return text
-  }
-
-  /// A page without clock, script or outside resource.
-  public func html() -> String {
-    func row(_ cells: [String]) -> String {
-      "<tr>" + cells.map { "<td>" + MarkupText.shown($0) + "</td>" }.joined() + "</tr>\n"
-    }
-    func table(_ heads: [String], _ rows: [String]) -> String {
-      "<table>\n<thead><tr>" + heads.map { "<th>\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n" + rows.joined()
-        + "</tbody>\n</table>\n"
-    }
-    let clocks = timeliness.clocks.map {
-      row([$0.id, $0.title] + Self.number(timeliness.total($0.id)) + [$0.citation])
-    }
-    let rates = groups.map { group, counts in
-      row([group.clock, group.fein, group.employer, group.county, group.week] + Self.number(counts))
-    }
-    let late = timeliness.late.map { row([$0.clock, $0.fein, $0.employer, $0.county] + cells($0)) }
-    let numbers = ["Cases", "In time", "Late", "Pending", "Rate, %"]
-    let title = "Timeliness, \(timeliness.from) to \(timeliness.to)"
-    return
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\(PageStyle.head)\n<title>\(title)</title><style>\n\(PageStyle.css)\n"
-      + "</style></head>\n<body>\n<h1>\(title)</h1>\n"
-      + table(["Clock", "What"] + numbers + ["Rule"], clocks)
-      + "<h2>By employer, county and week</h2>\n"
-      + table(["Clock", "FEIN", "Employer", "County", "Week"] + numbers, rates) + "<h2>Late</h2>\n"
-      + table(
-        ["Clock", "FEIN", "Employer", "County", "Subject", "Started", "Due", "Done", "Days late"], late)
-      + "</body>\n</html>\n"
   }
 }

@@ -9,55 +9,87 @@ public struct WithholdingPage {
   public init(_ listings: WithholdingListings) { self.listings = listings }
 
   public func due(_ decisions: [WithholdingDecision], day: WithholdingDay) -> String {
-    let late = decisions.count { $0.verdict == .due && $0.isLate(on: day.asOf) }
-    let due = decisions.count { $0.verdict == .due }
-    var page = """
-      <!DOCTYPE html>
-      <html lang="en"><head>\(PageStyle.head)
-      <title>Withholdings due as of \(day.asOf)</title>
-      <style>
-      \(PageStyle.css)
-      .late { color: #8a3b00; font-weight: 600; } td.day { white-space: nowrap; }
-      </style></head><body>
-      <h1>Withholdings due</h1>
-      <p class="quiet">As of \(day.asOf): \(due) due, \(late) late. \(day.hires.count) hires reported, \
-      \(day.count(.matched)) matched to a person.</p>
+    let due = decisions.filter { $0.verdict == .due }
+    return Self.template.render([
+      "css": PageStyle.css + Self.css, "asOf": "\(day.asOf)", "due": "\(due.count)",
+      "late": "\(due.count { $0.isLate(on: day.asOf) })", "hires": "\(day.hires.count)",
+      "matched": "\(day.count(.matched))", "isEmpty": decisions.isEmpty,
+      "groups": groups(decisions, asOf: day.asOf).map { heading, decisions in
+        [
+          "title": heading.rawValue, "isLate": heading == .late, "rows": decisions.map(row),
+        ] as [String: Any]
+      },
+    ])
+  }
 
-      """
-    var heading: String?
+  private enum Heading: String {
+    case late = "Late"
+    case due = "Due"
+    case dueAnyDay = "Due, without a last day"
+    case inForce = "In force"
+    case barred = "Barred"
+  }
+
+  private func heading(_ decision: WithholdingDecision, asOf: DayNumber) -> Heading {
+    guard decision.verdict == .due else { return decision.verdict == .barred ? .barred : .inForce }
+    guard decision.dueOn != nil else { return .dueAnyDay }
+    return decision.isLate(on: asOf) ? .late : .due
+  }
+
+  /// The decisions in their order, those under one heading together.
+  private func groups(
+    _ decisions: [WithholdingDecision], asOf: DayNumber
+  ) -> [(heading: Heading, decisions: [WithholdingDecision])] {
+    var groups: [(heading: Heading, decisions: [WithholdingDecision])] = []
     for decision in decisions {
-      let words = title(decision, asOf: day.asOf)
-      if words != heading {
-        if heading != nil { page += "</table>\n" }
-        heading = words
-        page +=
-          "<h2>\(words)</h2>\n<table><tr><th>last day</th><th>case</th><th>employer</th><th>order</th>"
-          + "<th class=\"number\">a month</th><th>why</th></tr>\n"
+      let heading = heading(decision, asOf: asOf)
+      if groups.last?.heading == heading {
+        groups[groups.count - 1].decisions.append(decision)
+      } else {
+        groups.append((heading, [decision]))
       }
-      page += row(decision)
     }
-    if heading != nil { page += "</table>\n" }
-    if decisions.isEmpty { page += "<p>Nothing is due.</p>\n" }
-    return page + "</body></html>\n"
+    return groups
   }
 
-  private func title(_ decision: WithholdingDecision, asOf: DayNumber) -> String {
-    guard decision.verdict == .due else { return decision.verdict == .barred ? "Barred" : "In force" }
-    guard decision.dueOn != nil else { return "Due, without a last day" }
-    return decision.isLate(on: asOf) ? "<span class=\"late\">Late</span>" : "Due"
+  private func row(_ decision: WithholdingDecision) -> [String: Any] {
+    var row: [String: Any] = [
+      "day": decision.dueOn?.description ?? "", "case": decision.facts.caseID, "worker": decision.facts.workerID,
+      "employer": [decision.employerName, decision.income.fein, decision.employerAddress.text].filter { !$0.isEmpty },
+      "order": [decision.action?.rawValue, decision.channel?.rawValue, decision.clock].compactMap { $0 }
+        .filter { !$0.isEmpty }.joined(separator: ", "),
+      "amount": PageStyle.grouped(decision.amounts.total),
+      "why": listings.definitions.decisions[decision.reason].sentence,
+    ]
+    row["notice"] = decision.medicalNoticeDueOn?.description
+    return row
   }
 
-  private func row(_ decision: WithholdingDecision) -> String {
-    let escaped = MarkupText.shown
-    let employer = [decision.employerName, decision.income.fein, decision.employerAddress.text].filter { !$0.isEmpty }
-    var order = [decision.action?.rawValue, decision.channel?.rawValue, decision.clock].compactMap { $0 }
-      .filter { !$0.isEmpty }.joined(separator: ", ")
-    if let notice = decision.medicalNoticeDueOn { order += "<br>NMSN by \(notice)" }
-    return
-      "<tr><td class=\"day\">\(decision.dueOn?.description ?? "")</td>"
-      + "<td>\(escaped(decision.facts.caseID))<br><span class=\"quiet\">\(escaped(decision.facts.workerID))</span>"
-      + "</td><td>\(employer.map(escaped).joined(separator: "<br>"))</td><td>\(order)</td>"
-      + "<td class=\"number\">\(PageStyle.grouped(decision.amounts.total))</td>"
-      + "<td>\(escaped(listings.definitions.decisions[decision.reason].sentence))</td></tr>\n"
-  }
+  private static let css = """
+
+    .late { color: #8a3b00; font-weight: 600; } td.day { white-space: nowrap; }
+    """
+
+  private static let template = PageTemplate.page(
+    title: "Withholdings due as of {{asOf}}",
+    """
+    <h1>Withholdings due</h1>
+    <p class="quiet">As of {{asOf}}: {{due}} due, {{late}} late. {{hires}} hires reported, \
+    {{matched}} matched to a person.</p>
+    {{#groups}}
+    <h2>{{#isLate}}<span class="late">{{title}}</span>{{/isLate}}{{^isLate}}{{title}}{{/isLate}}</h2>
+    <table><tr><th>last day</th><th>case</th><th>employer</th><th>order</th>\
+    <th class="number">a month</th><th>why</th></tr>
+    {{#rows}}
+    <tr><td class="day">{{day}}</td><td>{{case}}<br><span class="quiet">{{worker}}</span></td>\
+    <td>{{#employer}}{{.}}{{^last()}}<br>{{/last()}}{{/employer}}</td>\
+    <td>{{order}}{{#notice}}<br>NMSN by {{notice}}{{/notice}}</td>\
+    <td class="number">{{amount}}</td><td>{{why}}</td></tr>
+    {{/rows}}
+    </table>
+    {{/groups}}
+    {{#isEmpty}}
+    <p>Nothing is due.</p>
+    {{/isEmpty}}
+    """)
 }

@@ -80,15 +80,9 @@ public struct FormPage: ReportFormat {
     ]
   }
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "{{form}} {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>\(PageStyle.head)
-    <title>{{form}} {{year}}</title><style>
-    {{{css}}}
-    </style></head>
-    <body>
     <h1>{{title}}</h1>
     <p>Federal fiscal year {{year}} ({{from}} to {{to}}), form version {{version}}</p>
     {{#isMissing}}
@@ -129,8 +123,5 @@ public struct FormPage: ReportFormat {
     <p class="quiet">Annual inputs (SHA-256): {{inputs}}</p>
     <p class="quiet">Lines 5a and 8a copied from a certified report: {{prior}}</p>
     <p class="quiet">Policy switches: {{#policies}}{{id}} {{word}}{{^last()}}, {{/last()}}{{/policies}}</p>
-    </body>
-    </html>
-
     """)
 }

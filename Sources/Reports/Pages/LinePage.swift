@@ -71,15 +71,9 @@ public struct LinePage {
     ]
   }
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "{{form}} {{year}}, line {{id}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>\(PageStyle.head)
-    <title>{{form}} {{year}}, line {{id}}</title><style>
-    {{{css}}}
-    </style></head>
-    <body>
     <p class="quiet"><a href="index.html">{{form}}, fiscal year {{year}}</a></p>
     <h1>Line {{id}}: {{title}}</h1>
     <p class="quiet">{{citation}}; confidence {{confidence}} \
@@ -119,8 +113,5 @@ public struct LinePage {
     {{#inputs}}
     <p>{{amount}} from {{file}}, line {{line}}: {{source}}</p>
     {{/inputs}}
-    </body>
-    </html>
-
     """)
 }

@@ -95,15 +95,9 @@ public struct MeasuresPage: MeasureFormat {
     ]
   }
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "Performance measures {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>\(PageStyle.head)
-    <title>Performance measures {{year}}</title><style>
-    {{{css}}}
-    </style></head>
-    <body>
     <h1>Performance measures, fiscal year {{year}}</h1>
     <p>{{from}} to {{to}}. {{source}}</p>
     {{#faults}}
@@ -182,8 +176,5 @@ public struct MeasuresPage: MeasureFormat {
     <tr><td>{{subject}}</td><td>{{citation}}</td><td>{{confidence}}</td></tr>
     {{/rules}}
     </table>
-    </body>
-    </html>
-
     """)
 }

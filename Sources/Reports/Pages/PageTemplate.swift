@@ -12,6 +12,27 @@ public enum PageTemplate {
     return try! MustacheTemplate(string: "{{% CONTENT_TYPE: \(contentType)}}" + text)
   }
 
+  /// A whole page. Its style sheet is the value `css`.
+  /// - Parameters:
+  ///   - title: of the window; a template.
+  ///   - body: the template of all that the page shows.
+  public static func page(title: String, _ body: String) -> MustacheTemplate {
+    read(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>\(PageStyle.head)
+      <title>\(title)</title><style>
+      {{{css}}}
+      </style></head>
+      <body>
+      \(body)
+      </body>
+      </html>
+
+      """)
+  }
+
   private static let contentType = "IVD-PAGE"
   /// Registered once, before the first template is read.
   private static let isRegistered: Bool = {

@@ -99,15 +99,9 @@ public struct SelfCheckPage {
     .finding { border-top: 1px solid #d5dae0; padding: .6rem 0; break-inside: avoid; } .finding h3 { margin: 0 0 .2rem; }
     """
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "{{title}} {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>\(PageStyle.head)
-    <title>{{title}} {{year}}</title><style>
-    {{{css}}}
-    </style></head>
-    <body>
     <h1>{{title}}</h1>
     <p>Federal fiscal year {{year}}. {{checkCount}} checks: {{failCount}} fail, {{passCount}} pass, {{idleCount}} looked \
     at nothing.</p>
@@ -175,8 +169,5 @@ public struct SelfCheckPage {
     <tr><td>{{county}}</td><td>{{asOf}}</td><td>{{snapshot}}</td></tr>
     {{/sources}}
     </table>
-    </body>
-    </html>
-
     """)
 }

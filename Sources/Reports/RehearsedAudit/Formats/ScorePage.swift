@@ -43,18 +43,9 @@ public struct ScorePage: ScoreFormat {
       ] as [String: Any])
   }
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "{{title}}, fiscal year {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    \(PageStyle.head)
-    <title>{{title}}, fiscal year {{year}}</title>
-    <style>
-    {{{css}}}
-    </style>
-    </head>
-    <body>
     <h1>{{title}}, fiscal year {{year}}</h1>
     <p class="quiet">Seed {{seed}}. {{citation}}. Confidence: {{confidence}}.</p>
     {{#hasFindings}}
@@ -94,8 +85,5 @@ public struct ScorePage: ScoreFormat {
     {{/causes}}
     </table>
     {{/hasCauses}}
-    </body>
-    </html>
-
     """)
 }

@@ -52,18 +52,9 @@ public struct WorksheetPage {
       font-size: .85rem; }
     """
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "Line {{line}}: audit worksheet, fiscal year {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    \(PageStyle.head)
-    <title>Line {{line}}: audit worksheet, fiscal year {{year}}</title>
-    <style>
-    {{{css}}}
-    </style>
-    </head>
-    <body>
     <h1>Line {{line}}: audit worksheet</h1>
     <p>{{title}}. Fiscal year {{year}}.</p>
     <p class="quiet">{{drawn}} of {{frame}} {{units}} of the universe; frame {{hash}}. \
@@ -107,8 +98,5 @@ public struct WorksheetPage {
     <tr><td class="table">{{code}}</td><td>{{meaning}}</td></tr>
     {{/reasons}}
     </table>
-    </body>
-    </html>
-
     """)
 }

@@ -159,15 +159,9 @@ public struct AssessmentPage: AssessmentFormat {
     }
   }
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "Self-assessment {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>\(PageStyle.head)
-    <title>Self-assessment {{year}}</title><style>
-    {{{css}}}
-    </style></head>
-    <body>
     <h1>Self-assessment, fiscal year {{year}}</h1>
     <p>Review period {{from}} to {{to}}. {{method}} <span class="quiet">{{citation}}</span></p>
     {{#isMissing}}<p class="warning">Without the counties {{missing}}, which have no accepted delivery for the year.</p>\
@@ -267,8 +261,5 @@ public struct AssessmentPage: AssessmentFormat {
     {{/rules}}
     </table>
     <p class="quiet">Made from: {{sources}}.</p>
-    </body>
-    </html>
-
     """)
 }
