@@ -90,14 +90,11 @@ public struct LineDefinition: Sendable {
 
 extension BaseDefinition {
   init(path: String, name: String) throws {
-    var header = try DefinitionHeader(path: path)
-    guard try header.string("id") == name else { throw header.fail("id", "expected \(name), the file's name") }
+    var header = try DefinitionHeader(path: path, id: name)
     self.name = name
     title = try header.string("title")
     citation = try header.string("citation")
-    guard EffectiveYears(try header.string("effective")) != nil else {
-      throw header.fail("effective", "expected years as 2022- or 2022-2025")
-    }
+    _ = try EffectiveYears(&header)
     let kept = try header.optionalString("kept")
     guard kept == nil || kept == "no" else { throw header.fail("kept", "expected no, or no such key") }
     isKept = kept == nil
@@ -110,8 +107,7 @@ extension BaseDefinition {
 extension LineDefinition {
   /// - Throws: `DefinitionError`.
   init(path: String, id: String, section: String) throws {
-    var header = try DefinitionHeader(path: path)
-    guard try header.string("id") == id else { throw header.fail("id", "expected \(id), the file's name") }
+    var header = try DefinitionHeader(path: path, id: id)
     guard try header.string("section") == section else { throw header.fail("section", "expected \(section)") }
     self.id = id
     self.section = section
@@ -122,10 +118,7 @@ extension LineDefinition {
     source = try header.word("source")
     confidence = try header.string("confidence")
     citation = try header.string("citation")
-    guard let years = EffectiveYears(try header.string("effective")) else {
-      throw header.fail("effective", "expected years as 2022- or 2022-2025")
-    }
-    effective = years
+    effective = try EffectiveYears(&header)
     let switches = try header.string("switches")
     self.switches = switches == "none" ? [] : switches.split(separator: " ").map(String.init)
     universe = try header.string("universe")

@@ -8,7 +8,7 @@ extension ReportDefinition {
     let root = try StrictYAML.load(path: folder + "/report.yaml").map()
     var definition = ReportDefinition(
       form: try root.string("form"), title: try root.string("title"), omb: try root.string("omb"),
-      version: try root.string("version"), effective: try years(root), base: [], sections: [], lines: [],
+      version: try root.string("version"), effective: try EffectiveYears(root), base: [], sections: [], lines: [],
       edits: [], annualInputs: [:], retired: try root.strings("retired"),
       switches: try root.list("switches").map { try PolicySwitch($0) })
     let baseNames = try root.list("base")
@@ -51,13 +51,6 @@ extension ReportDefinition {
     try root.finish()
     try definition.checkReferences()
     return definition
-  }
-
-  private static func years(_ root: StrictMap) throws -> EffectiveYears {
-    guard let years = EffectiveYears(try root.string("effective")) else {
-      throw root.fail("effective", "expected years as 2022- or 2022-2025")
-    }
-    return years
   }
 
   /// A definition that nobody names would never run.

@@ -81,8 +81,7 @@ public struct RunSummary {
       let values = cells.map { cell in
         "\(cell.column) \(cell.value.map { FindingSummary.grouped(Int($0)) } ?? "not computable")"
       }
-      let id = String(repeating: " ", count: max(0, 3 - line.id.count)) + line.id
-      text += "  \(id)  \(values.joined(separator: "   "))\n"
+      text += "  \(line.id.rightAligned(in: 3))  \(values.joined(separator: "   "))\n"
     }
     return text
   }

@@ -33,7 +33,7 @@ public struct StepsResult: Sendable {
     var text = "run \(record.id)\n\n"
     for outcome in outcomes {
       let name = outcome.step.rawValue
-      text += "  \(name)" + String(repeating: " ", count: max(1, 12 - name.count)) + outcome.words + "\n"
+      text += "  " + name.leftAligned(in: 12, gap: 1) + outcome.words + "\n"
     }
     for waiver in expired {
       text += "  waiver of \(waiver.check) (\(waiver.scope)) by \(waiver.by) ended on \(waiver.until)\n"
@@ -65,15 +65,9 @@ public struct StepsResult: Sendable {
       ] as [String: Any])
   }
 
-  private static let template = PageTemplate.read(
+  private static let template = PageTemplate.page(
+    title: "{{title}} {{year}}",
     """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>\(PageStyle.head)
-    <title>{{title}} {{year}}</title><style>
-    {{{css}}}
-    </style></head>
-    <body>
     <h1>{{title}}</h1>
     <p>Federal fiscal year {{year}}</p>
     {{#isClosed}}
@@ -89,8 +83,5 @@ public struct StepsResult: Sendable {
     <td>{{words}}</td><td>{{mark}}</td></tr>
     {{/steps}}
     </table>
-    </body>
-    </html>
-
     """)
 }

@@ -109,15 +109,12 @@ public struct AuditTrailDefinition: Sendable {
 
 extension AuditTrailRows {
   init(path: String, name: String) throws {
-    var header = try DefinitionHeader(path: path)
-    guard try header.string("id") == name else { throw header.fail("id", "expected \(name), the file's name") }
+    var header = try DefinitionHeader(path: path, id: name)
     self.name = name
     title = try header.string("title")
     confidence = try header.string("confidence")
     citation = try header.string("citation")
-    guard EffectiveYears(try header.string("effective")) != nil else {
-      throw header.fail("effective", "expected years as 2022- or 2022-2025")
-    }
+    _ = try EffectiveYears(&header)
     file = path
     sql = header.sql
     try header.finish()
@@ -127,9 +124,7 @@ extension AuditTrailRows {
 extension AuditTrailLayout {
   init(_ node: StrictNode, tables known: Set<String>) throws {
     let map = try node.map()
-    guard let years = EffectiveYears(try map.string("effective")) else {
-      throw map.fail("effective", "expected years as 2022- or 2022-2025")
-    }
+    let years = try EffectiveYears(map)
     self.init(
       id: try map.string("layout"), title: try map.string("title"), effective: years,
       confidence: try map.string("confidence"), citation: try map.string("citation"), tables: [])

@@ -41,16 +41,12 @@ public struct ReportEdit: Sendable, Equatable {
 extension ReportEdit {
   /// - Throws: `DefinitionError`.
   init(path: String, id: String) throws {
-    var header = try DefinitionHeader(path: path)
-    guard try header.string("id") == id else { throw header.fail("id", "expected \(id), the file's name") }
+    var header = try DefinitionHeader(path: path, id: id)
     self.id = id
     title = try header.string("title")
     severity = try header.word("class")
     citation = try header.string("citation")
-    guard let years = EffectiveYears(try header.string("effective")) else {
-      throw header.fail("effective", "expected years as 2022- or 2022-2025")
-    }
-    effective = years
+    effective = try EffectiveYears(&header)
     expected = try header.string("expected")
     nothing = try header.optionalString("nothing") ?? "the report does not have the cells"
     var limits: [(name: String, value: Int)] = []

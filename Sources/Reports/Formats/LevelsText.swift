@@ -10,13 +10,12 @@ public struct LevelsText: Sendable {
   public func text(of measures: [PerformanceMeasure]) -> String {
     let width = (measures.map(\.kind.title.count).max() ?? 0) + 2
     return measures.map { measure in
-      let title = measure.kind.title + String(repeating: " ", count: width - measure.kind.title.count)
+      let title = measure.kind.title.leftAligned(in: width)
       guard let percent = measure.percent, let numerator = measure.numerator, let denominator = measure.denominator
       else { return title + "not computable: \(measure.obstacle ?? "the level does not fit")\n" }
-      let padding = String(repeating: " ", count: max(0, 7 - percent.count))
       let lines = measure.kind.lines
-      return title + padding
-        + "\(percent) %   line \(lines.numerator) / line \(lines.denominator) = \(numerator) / \(denominator)\n"
+      return title + percent.rightAligned(in: 7)
+        + " %   line \(lines.numerator) / line \(lines.denominator) = \(numerator) / \(denominator)\n"
     }.joined()
   }
 }

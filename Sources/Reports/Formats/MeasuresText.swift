@@ -24,11 +24,11 @@ public struct MeasuresText: MeasureFormat {
   private static let width = MeasureKind.allCases.map(\.title.count).max()! + 2
 
   private func padded(_ text: String, _ width: Int = Self.width) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    text.leftAligned(in: width)
   }
 
   private func right(_ text: String, _ width: Int = 18) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+    text.rightAligned(in: width)
   }
 
   private func levels(_ result: YearMeasures.Result, _ measures: YearMeasures) -> [String] {

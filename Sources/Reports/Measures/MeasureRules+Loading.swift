@@ -28,7 +28,7 @@ extension MeasureRules {
     let editions = try root.list("editions").map { node -> Edition in
       let map = try node.map()
       let edition = try read(map)
-      let own = try Origin.years(map)
+      let own = try EffectiveYears(map)
       if let other = years.first(where: { $0.overlaps(own) }) {
         throw map.fail("effective", "\(own) overlaps \(other)")
       }
@@ -50,16 +50,11 @@ extension EffectiveYears {
 extension MeasureRules.Origin {
   init(_ map: StrictMap) throws {
     self.init(
-      effective: try Self.years(map), citation: try map.string("citation"), confidence: try map.string("confidence"),
+      effective: try EffectiveYears(map), citation: try map.string("citation"),
+      confidence: try map.string("confidence"),
       file: map.file.split(separator: "/").last.map { "pipelines/measures/" + $0 } ?? map.file)
   }
 
-  static func years(_ map: StrictMap) throws -> EffectiveYears {
-    guard let years = EffectiveYears(try map.string("effective")) else {
-      throw map.fail("effective", "expected years as 2000- or 2000-2003")
-    }
-    return years
-  }
 }
 
 extension MeasureRules.PhaseIn {

@@ -9,9 +9,7 @@ extension RehearsalDefinition {
     path: String, report: ReportDefinition, extract: StandardExtract
   ) throws -> RehearsalDefinition {
     let root = try StrictYAML.load(path: path).map()
-    guard let years = EffectiveYears(try root.string("effective")) else {
-      throw root.fail("effective", "expected years as 2022- or 2022-2025")
-    }
+    let years = try EffectiveYears(root)
     let size = try root.int("size")
     guard sizes.contains(size) else { throw root.fail("size", "expected a number from 2 to 20000") }
     let (strata, smallest) = try readStrata(root)

@@ -8,9 +8,7 @@ extension AssessmentDefinition {
     let file = "self-assessment.yaml"
     let root = try StrictYAML.load(path: folder + "/" + file).map()
     guard try root.int("version") == 1 else { throw root.fail("version", "expected 1") }
-    guard let effective = EffectiveYears(try root.string("effective")) else {
-      throw root.fail("effective", "expected years as 2017- or 2017-2025")
-    }
+    let effective = try EffectiveYears(root)
     guard try root.string("review_period") == "federal fiscal year" else {
       throw root.fail("review_period", "expected federal fiscal year")
     }

@@ -73,12 +73,9 @@ public struct CriterionStatement: Sendable {
   }
 
   private static func header(_ path: String, _ name: String) throws -> DefinitionHeader {
-    var header = try DefinitionHeader(path: path)
-    guard try header.string("id") == name else { throw header.fail("id", "expected \(name), the file's name") }
+    var header = try DefinitionHeader(path: path, id: name)
     _ = try header.string("citation")
-    guard EffectiveYears(try header.string("effective")) != nil else {
-      throw header.fail("effective", "expected years as 2017- or 2017-2025")
-    }
+    _ = try EffectiveYears(&header)
     return header
   }
 }

@@ -6,13 +6,15 @@ public struct SelfCheckText {
     var text = "self-check, fiscal year \(report.fiscalYear)\n\n"
     let width = (report.verdicts.map(\.title.count).max() ?? 0) + 2
     for verdict in report.verdicts {
-      text += "  " + padded(verdict.title, width) + padded(verdict.level ?? "no level", 10) + verdict.sentence + "\n"
+      text +=
+        "  " + verdict.title.leftAligned(in: width, gap: 1) + (verdict.level ?? "no level").leftAligned(in: 10, gap: 1)
+        + verdict.sentence + "\n"
     }
     let worst = report.worstFirst
     text += worst.isEmpty ? "\nno check fails\n" : "\nwhat fails, worst first\n"
     for finding in worst {
       let effect = finding.isOpen ? finding.effect.rawValue : "waived"
-      text += "  " + padded(finding.id, 7) + padded(effect, 9) + finding.title + "\n"
+      text += "  " + finding.id.leftAligned(in: 7, gap: 1) + effect.leftAligned(in: 9, gap: 1) + finding.title + "\n"
       var facts = "\(PageStyle.grouped(finding.failed)) of \(PageStyle.grouped(finding.examined)) looked at fail"
       if !finding.exposures.isEmpty { facts += "; rest on it: \(finding.exposureSentence)" }
       text += "         \(facts)\n"
@@ -36,15 +38,11 @@ public struct SelfCheckText {
     if !lacking.isEmpty { text += "\nelements that are not complete\n" }
     for row in lacking {
       text +=
-        "  " + padded(row.element, 30)
+        "  " + row.element.leftAligned(in: 30, gap: 1)
         + "\(ElementCompleteness.percent(row.filledShare ?? 0)) % of \(PageStyle.grouped(row.rows)) filled, "
         + "\(PageStyle.grouped(row.blank)) blank, \(PageStyle.grouped(row.invalid)) invalid "
         + "(lines \(row.lines.joined(separator: ", ")))\n"
     }
     return text
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
   }
 }

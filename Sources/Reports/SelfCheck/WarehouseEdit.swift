@@ -32,16 +32,12 @@ public struct WarehouseEdit: Sendable {
 
   /// - Throws: `DefinitionError`.
   init(path: String, id: String) throws {
-    var header = try DefinitionHeader(path: path)
-    guard try header.string("id") == id else { throw header.fail("id", "expected \(id), the file's name") }
+    var header = try DefinitionHeader(path: path, id: id)
     self.id = id
     title = try header.string("title")
     effect = try header.word("effect")
     citation = try header.string("citation")
-    guard let years = EffectiveYears(try header.string("effective")) else {
-      throw header.fail("effective", "expected years as 2022- or 2022-2025")
-    }
-    effective = years
+    effective = try EffectiveYears(&header)
     lines = try header.string("lines").split(separator: " ").map(String.init)
     examines = try header.string("examines")
     expected = try header.string("expected")

@@ -75,10 +75,10 @@ public struct AssessmentText: AssessmentFormat {
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(text.count < width ? 0 : 1, width - text.count))
+    text.leftAligned(in: width, gap: 1)
   }
 
   private func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+    text.rightAligned(in: width)
   }
 }
