@@ -139,51 +139,14 @@ public final class StandardCSVReader {
       textEnd -= 1
       headerEndsInCRLF = true
     }
-    let bytes = UnsafeBufferPointer(start: buffer + position, count: textEnd - position)
-    if bytes.contains(0) {
-      fault(FileFault(.nulByte, line: 1))
-      return nil
-    }
-    if UTF8Check.firstInvalid(bytes) != nil {
-      fault(FileFault(.notUTF8, line: 1))
-      return nil
-    }
-    let names = Self.names(bytes)
-    // A first line that names no column of the table is data: the header is absent.
-    guard names.contains(where: { table.index(of: $0) != nil }) else {
-      fault(FileFault(.noHeader, line: 1))
-      return nil
-    }
-    var usable = true
-    for (column, name) in names.enumerated() {
-      if let field = table.index(of: name) {
-        if columns.contains(field) {
-          fault(FileFault(.duplicateColumn(name), line: 1))
-          usable = false
-        }
-        columns.append(field)
-      } else {
-        fault(FileFault(.unknownColumn(name.isEmpty ? "column \(column + 1)" : name), line: 1))
-        columns.append(-1)
-      }
-    }
-    for (index, field) in table.fields.enumerated() where field.isRequired && !columns.contains(index) {
-      fault(FileFault(.missingColumn(field.name), line: 1))
-      usable = false
-    }
+    let text = UnsafeBufferPointer(start: buffer + position, count: textEnd - position)
+    guard let header = StandardCSVHeader(text, of: table, fault: fault) else { return nil }
+    columns = header.columns
     line = 2
     fieldOfColumn.deallocate()
     fieldOfColumn = .allocate(capacity: max(columns.count, 1))
     for (column, field) in columns.enumerated() { fieldOfColumn[column] = field }
-    return usable ? end + 1 : nil
-  }
-
-  private static func names(_ bytes: UnsafeBufferPointer<UInt8>) -> [String] {
-    bytes.split(separator: 0x2C, omittingEmptySubsequences: false).map { part in
-      var part = part
-      if part.count >= 2, part.first == 0x22, part.last == 0x22 { part = part.dropFirst().dropLast() }
-      return String(decoding: part, as: UTF8.self)
-    }
+    return header.isUsable ? end + 1 : nil
   }
 
   // MARK: - Records

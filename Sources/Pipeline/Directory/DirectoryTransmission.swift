@@ -42,12 +42,27 @@ public struct DirectoryTransmission {
     try Disk.makeFolder(staging)
     defer { try? Disk.remove(staging) }
 
+    let counts = try stage(files, candidate.family, rows, suffixes: definitions.layouts.lists.suffixes, on: day)
+    guard counts.sent > 0 else { return nil }
+    let number = try ControlNumbers(home: home).take(Self.series, count: 1).zeroPadded(to: 6)
+    guard number.utf8.count == 6 else { throw DiskError(path: outbox, reason: "transmission numbers are used up") }
+    try write(candidate.family, number: number, day: day, records: counts.sent)
+    if counts.unsent == 0 { try Disk.remove(staging + "/unsent.csv") }
+    try publish(number)
+    return DirectorySending(number: number, records: counts.sent, unsent: counts.unsent)
+  }
+
+  /// Writes what no transmission holds: the detail records, the list of what they were made from, and the list of those
+  /// that the directory would not take.
+  /// - Parameter files: rows of new hires that employers reported.
+  private func stage(
+    _ files: [String], _ family: PartnerFamily, _ rows: PartnerIntake.Rows, suffixes: [String], on day: DayNumber
+  ) throws -> (sent: Int, unsent: Int) {
     let engine = try DuckDBEngine(.init(threads: 1, memoryLimit: "512MB", temporaryFolder: staging + "/spill"))
     try engine.createView("new_hire", columns: rows.table.sqlColumns, parquet: files)
     try DirectoryOutbox(home: home).createTable(on: engine)
-    let record = DirectoryRecord(candidate.family, rows)
-    let test = PartnerRecordTest(
-      candidate.family.records[rows.mark.record], suffixes: definitions.layouts.lists.suffixes, on: day)
+    let record = DirectoryRecord(family, rows)
+    let test = PartnerRecordTest(family.records[rows.mark.record], suffixes: suffixes, on: day)
     let details = try BufferedFile(path: staging + "/details")
     let list = try BufferedFile(path: staging + "/new-hires.csv")
     let unsentList = try BufferedFile(path: staging + "/unsent.csv")
@@ -78,18 +93,17 @@ public struct DirectoryTransmission {
       try list.write(CSVText.line([transmission, place, String(sent + 1), day.description]))
     }
     for file in [details, list, unsentList] { try file.close() }
-    guard sent > 0 else { return nil }
-    let number = try ControlNumbers(home: home).take(Self.series, count: 1).zeroPadded(to: 6)
-    guard number.utf8.count == 6 else { throw DiskError(path: outbox, reason: "transmission numbers are used up") }
-    try write(candidate.family, number: number, day: day, records: sent)
-    if unsent == 0 { try Disk.remove(staging + "/unsent.csv") }
+    return (sent, unsent)
+  }
+
+  /// The rename is the sending. - Throws: `DiskError`.
+  private func publish(_ number: String) throws {
     try Disk.remove(staging + "/details")
     try Disk.remove(staging + "/spill")
     for name in try Disk.names(in: staging) { try Disk.sync(staging + "/" + name) }
     try Disk.makeFolder(outbox)
     try Disk.rename(staging, to: outbox + "/" + number)
     try Disk.sync(outbox)
-    return DirectorySending(number: number, records: sent, unsent: unsent)
   }
 
   /// Header, details, trailer. - Throws: `PartnerWriteError`, `BufferedFile.WriteFailed`.

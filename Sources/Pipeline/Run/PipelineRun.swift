@@ -101,48 +101,58 @@ public struct PipelineRun {
       for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings { try folder.add(finding) }
     }
 
-    progress?.begin("making the reports")
     let catalogue = try warehouse.catalogue()
-    let year = fiscalYear ?? RunReports.latestFiscalYear(catalogue)
-    var form: OCSE157?
-    var measures: [PerformanceMeasure] = []
-    var noForm: String?
-    if let year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty {
-      let reports = RunReports(
-        home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
-      let made = try reports.checkedForm(year)
-      measures = try reports.write(made, to: folder.path + "/reports")
-      form = made
-    } else {
-      noForm =
-        year.map { "no county has an accepted delivery as of \($0.lastDay) or later" }
-        ?? "no county has an accepted delivery as of a 30 September or later"
-    }
-
+    let reports = try makeReports(catalogue, to: folder.path + "/reports")
     let withholding = try night?.run(into: folder.path + "/withholding")
     let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity) + received.worst).compactMap { $0 }
       .max()
     let record = RunRecord(
       id: id, pipeline: pipeline.name, started: RunLedger.stamp(now),
-      ended: RunLedger.stamp(Date()), fiscalYear: year?.number,
+      ended: RunLedger.stamp(Date()), fiscalYear: reports.year?.number,
       exitCode: worst.map { $0 >= pipeline.gate ? 1 : 0 } ?? 0, state: state,
       deliveries: results.map {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
       inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue),
-      report: try form.map { try Self.reportEntry($0, definitions, home: home) },
+      report: try reports.form.map { try Self.reportEntry($0, definitions, home: home) },
       partners: received.isEmpty ? nil : received.map(\.outcome),
       directory: directory)
     try folder.finish(
-      record: record, pipeline: pipeline, previous: last, form: form?.report, measures: measures,
-      definitions: definitions, noForm: noForm)
+      record: record, pipeline: pipeline, previous: last, form: reports.form?.report, measures: reports.measures,
+      definitions: definitions, noForm: reports.noForm)
     try folder.publish(to: ledger.folder(record.id))
     for result in results { OutcomeStore.markReported(folder: result.folder) }
     for result in received { PartnerStep.markReported(result) }
     progress?.end()
     return RunResult(
-      record: record, isNothingNew: false, results: results, form: form?.report, measures: measures,
-      folder: ledger.folder(record.id), noForm: noForm, withholding: withholding)
+      record: record, isNothingNew: false, results: results, form: reports.form?.report, measures: reports.measures,
+      folder: ledger.folder(record.id), noForm: reports.noForm, withholding: withholding)
+  }
+
+  private struct MadeReports {
+    var year: FiscalYear?
+    var form: OCSE157?
+    var measures: [PerformanceMeasure] = []
+    /// Why there is no form, in words.
+    var noForm: String?
+  }
+
+  /// The form, its pages and the measures, where a county has an accepted delivery for the year.
+  private func makeReports(_ catalogue: SnapshotCatalogue, to folder: String) throws -> MadeReports {
+    progress?.begin("making the reports")
+    var made = MadeReports(year: fiscalYear ?? RunReports.latestFiscalYear(catalogue))
+    guard let year = made.year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty else {
+      made.noForm =
+        made.year.map { "no county has an accepted delivery as of \($0.lastDay) or later" }
+        ?? "no county has an accepted delivery as of a 30 September or later"
+      return made
+    }
+    let reports = RunReports(
+      home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
+    let form = try reports.checkedForm(year)
+    made.measures = try reports.write(form, to: folder)
+    made.form = form
+    return made
   }
 
   /// Takes the partners' files out of what was found.
