@@ -14,10 +14,14 @@ struct TrafficHome: Sendable {
     let run = try Program.run(
       "run", "pipelines/nightly.yaml", "--input", year.path, "--home", year.home, "--received", Self.asOf)
     guard run.code <= 1 else { throw TrafficFailure(words: run.errors) }
+    try Self.loadEmployers(of: year, into: year.home)
+  }
+
+  static func loadEmployers(of year: TrafficYear, into home: String) throws {
     for (file, kind) in [("registry", "registry"), ("eiwo-employers", "eiwo")] {
       let load = try Program.run(
         "employers", "load", year.path + "/employers/\(file).csv", "--kind", kind, "--source", kind, "--as-of",
-        Self.asOf, "--home", year.home)
+        asOf, "--home", home)
       guard load.code <= 1 else { throw TrafficFailure(words: load.errors) }
     }
   }
