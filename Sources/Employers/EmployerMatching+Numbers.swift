@@ -13,12 +13,13 @@ extension EmployerMatching {
     for finding in findings {
       guard let expected = finding.expected else { continue }
       let place = identities.place(of: expected)
-      if finding.isEither {
+      switch finding.reading {
+      case .slip: nodeOfRow[finding.row] = place
+      case .sisters: continue
+      case .either:
         let one = Self.root(place, in: joined)
         let other = Self.root(nodeOfRow[finding.row], in: joined)
         joined[Int(max(one, other))] = min(one, other)
-      } else {
-        nodeOfRow[finding.row] = place
       }
     }
     for row in nodeOfRow.indices where nodeOfRow[row] >= 0 { nodeOfRow[row] = Self.root(nodeOfRow[row], in: joined) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Employers
 import Foundation
 import Pipeline
 import Records
@@ -13,7 +14,8 @@ struct SQLCommand: ParsableCommand {
 
       The standard tables stand under their names, case as cases. Without --fiscal-year they hold the latest accepted
       snapshot of each county. The records of partners' files are new_hire, quarterly_wage, unemployment, order_sent,
-      order_result, acknowledgment, directory_error.
+      order_result, acknowledgment, directory_error. The employer registry is employer, employer_value (with source and
+      date), employer_sighting, employer_decision, employer_load.
       """)
 
   @Argument(help: "One query.")
@@ -51,6 +53,8 @@ struct SQLCommand: ParsableCommand {
     }
     try folder.annualInputs().createTable(on: engine)
     try PartnerViews(home: place.homePath, root: definitions.root).create(on: engine, isMasked: !showPersonal)
+    try RegistryTables(home: place.homePath, root: definitions.root)
+      .create(on: engine, isMasked: !showPersonal, for: query)
     try engine.confine(to: [place.homePath + "/warehouse/", place.homePath + "/partners/"])
     guard try engine.isQuery(query) else { throw Failure.unknown("sql: only one query that reads is allowed") }
     // The answer is made whole before anything is printed, so that a failing query prints nothing.

@@ -93,6 +93,48 @@ import Testing
     #expect((Int(line[4]) ?? 0) > 0)
   }
 
+  @Test("the registry is read in SQL, every value with its source and date") func sql() throws {
+    func ask(_ query: String, _ more: String...) throws -> String {
+      let outcome = try Program.run(["sql", query, "--home", home.path] + more)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      return outcome.output
+    }
+    #expect(try ask("SELECT COUNT(*) AS employers FROM employer") == "employers\n0\n")
+    try loadAll()
+    _ = try ivd(
+      "load", "sample-input/employers/sightings.csv", "--source", "new-hire", "--as-of", "2024-09-30")
+    #expect(
+      try ask(
+        "SELECT value_of, value, source, as_of FROM employer_value WHERE employer = 'E0000001' "
+          + "AND value_of IN ('fein', 'name', 'eiwo', 'withholding_street') ORDER BY value_of")
+          == """
+          value_of,value,source,as_of
+          eiwo,Y,e-iwo,2024-07-15
+          fein,990000413,registry,2024-06-30
+          name,IMAGINARY WIDGET WORKS LLC,registry,2024-06-30
+          withholding_street,PO BOX 4100,registry,2024-06-30
+
+          """)
+    #expect(
+      try ask("SELECT source, as_of, sightings, automatic, review, new FROM employer_load").split(separator: "\n").last
+        == "new-hire,2024-09-30,10,4,4,2")
+    #expect(
+      try ask(
+        "SELECT COUNT(*) AS rows, COUNT(DISTINCT employer) AS employers, SUM(dollars) FROM employer_sighting "
+          + "WHERE band = 'review'"
+      ).split(separator: "\n").last?.hasPrefix("4,4,") == true)
+    #expect(try ask("SELECT fein FROM employer WHERE employer = 'E0000001'") == "fein\n990000413\n")
+    // A merged employer is one in SQL at once; what people wrote is masked.
+    let before = try ask("SELECT COUNT(*) FROM employer")
+    _ = try ivd(
+      "decide", "merge", "E0000022", "E0000012", "--who", "tester", "--why", "letter of the owner", "--on", "2024-10-02"
+    )
+    #expect(try ask("SELECT COUNT(*) FROM employer") != before)
+    let decision = "SELECT decided_on, who, why, action, in_force FROM employer_decision"
+    #expect(try ask(decision) == "decided_on,who,why,action,in_force\n2024-10-02,tester,***,merge,Y\n")
+    #expect(try ask(decision, "--show-personal").contains("letter of the owner"))
+  }
+
   @Test func clusterPrintsOneLineARow() throws {
     let outcome = try Program.run(
       "employers", "cluster", "sample-input/employers/registry.csv", "--ignore-fein", "--format", "csv")

@@ -202,4 +202,16 @@ import Testing
     #expect(report.items.map(\.kind) == [.noWithholdingAddress, .notOnEIWO, .notOnEIWO])
     #expect(report.items.map(\.cents) == [9_000, 50_000, 9_000])
   }
+
+  /// A number one slip away is a mistyped one; one that follows may be that of a sister body, and somebody is asked.
+  @Test(arguments: [("990000713", 0), ("990000414", 1)])
+  func numbersThatFollowAreAskedAbout(number: String, waiting: Int) throws {
+    let home = Home()
+    try home.load(base)
+    let load = try home.load(
+      "fein,name,street,city,state,zip\n\(number),IMAGINARY WIDGET WORKS LLC,100 EXAMPLE STREET,SAMPLETON,MN,55001\n",
+      source: "new-hire", on: "2024-09-30")
+    #expect(load.load.review == waiting)
+    #expect(load.load.automatic == 1 - waiting)
+  }
 }

@@ -38,6 +38,9 @@ public struct FEIN: Hashable, Comparable, Sendable, CustomStringConvertible {
     case oneDigit = "one_digit"
   }
 
+  /// How far the two are apart as numbers.
+  public func distance(to other: FEIN) -> Int32 { abs(number - other.number) }
+
   private static let powers: [Int32] = [
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
   ]

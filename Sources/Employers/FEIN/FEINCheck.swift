@@ -7,51 +7,13 @@ struct FEINCheck {
 
   /// By row.
   func findings() -> [FEINFinding] {
-    var best: [Int: FEINFinding] = [:]
-    // The next best: where two numbers fit alike, the row is one of sister bodies and no slip is evident.
-    var next: [Int: Int32] = [:]
-    let comparer = PairComparer(matching.spellings, matching.facts)
-    let rowsOf = rowsByIdentity()
-    func propose(
-      _ rows: ArraySlice<Int32>, _ wrong: Int, _ right: Int, _ slip: FEIN.Slip, isEither: Bool, isMinority: Bool
-    ) {
-      for row in rows {
-        let spelling = matching.spellings.ofRow[Int(row)]
-        guard let score = bestScore(spelling, right, comparer), score >= gate(slip, wrong, right) else { continue }
-        // Under its own number, beside the other rows there, it must not be as well placed.
-        if rows.count > 1 {
-          let isRepeated = rows.contains { $0 != row && matching.spellings.ofRow[Int($0)] == spelling }
-          if let own = bestScore(spelling, wrong, comparer, except: !isRepeated),
-            own > score - gates.lead || (!isMinority && own >= 0)
-          {
-            continue
-          }
-        }
-        if let known = best[Int(row)], known.expected != identities.numbers[right] {
-          next[Int(row)] = max(next[Int(row)] ?? .min, min(known.score, score))
-        }
-        if let known = best[Int(row)], known.score >= score { continue }
-        best[Int(row)] = FEINFinding(
-          row: Int(row), seen: identities.numbers[wrong].description, expected: identities.numbers[right],
-          kind: slip == .transposed ? .transposed : .oneDigit, score: score, isEither: isEither)
-      }
+    let slips = possibleSlips().evident(gates)
+    var findings = slips.map { row, found in
+      FEINFinding(
+        row: row, seen: identities.numbers[Int(identities.ofRow[row])].description, expected: found.slip.expected,
+        kind: found.slip.kind == .transposed ? .transposed : .oneDigit, score: found.slip.score, reading: found.reading)
     }
-    identities.eachNear { left, right, slip in
-      let rows = (identities.rows[left], identities.rows[right])
-      let isValid = (rules.isValid(identities.numbers[left]), rules.isValid(identities.numbers[right]))
-      // The number of fewer rows is the mistyped one, or the one that was never issued.
-      let isEither = rows.0 == rows.1 && isValid.0 == isValid.1
-      let suspectsLeft = isValid.0 != isValid.1 ? !isValid.0 : rows.0 <= rows.1
-      let suspectsRight = isValid.0 != isValid.1 ? !isValid.1 : rows.1 <= rows.0
-      if suspectsLeft { propose(rowsOf[left], left, right, slip, isEither: isEither, isMinority: true) }
-      if suspectsRight { propose(rowsOf[right], right, left, slip, isEither: isEither, isMinority: true) }
-      // A slip may hit another's number: then one row among many stands out.
-      if !suspectsLeft, rows.0 > 1 { propose(rowsOf[left], left, right, slip, isEither: false, isMinority: false) }
-      if !suspectsRight, rows.1 > 1 { propose(rowsOf[right], right, left, slip, isEither: false, isMinority: false) }
-    }
-    for (row, score) in next where score >= best[row]!.score { best[row] = nil }
-    var findings = Array(best.values)
-    for (row, fault) in identities.faultOfRow.enumerated() where best[row] == nil {
+    for (row, fault) in identities.faultOfRow.enumerated() where slips[row] == nil {
       let kind: FEINFinding.Kind
       switch fault {
       case .prefix: kind = .prefix
@@ -64,11 +26,56 @@ struct FEINCheck {
     return findings.sorted { $0.row < $1.row }
   }
 
-  private func gate(_ slip: FEIN.Slip, _ wrong: Int, _ right: Int) -> Int32 {
-    let difference = abs(identities.numbers[wrong].number - identities.numbers[right].number)
+  private func possibleSlips() -> NumberSlips {
+    var slips = NumberSlips()
+    let comparer = PairComparer(matching.spellings, matching.facts)
+    let rowsOf = rowsByIdentity()
+    /// - Returns: whether a row of `wrong` was found to be of `right`.
+    func propose(_ wrong: Int, _ right: Int, _ slip: FEIN.Slip, isEither: Bool, isMinority: Bool) -> Bool {
+      let rows = rowsOf[wrong]
+      let distance = identities.numbers[wrong].distance(to: identities.numbers[right])
+      var isFound = false
+      for row in rows {
+        let spelling = matching.spellings.ofRow[Int(row)]
+        guard let score = bestScore(spelling, right, comparer), score >= gate(wrong, distance) else { continue }
+        // Under its own number, beside the other rows there, it must not be as well placed.
+        if rows.count > 1 {
+          let isRepeated = rows.contains { $0 != row && matching.spellings.ofRow[Int($0)] == spelling }
+          if let own = bestScore(spelling, wrong, comparer, except: !isRepeated),
+            own > score - gates.lead || (!isMinority && own >= 0)
+          {
+            continue
+          }
+        }
+        slips.add(
+          NumberSlips.Slip(
+            expected: identities.numbers[right], kind: slip, score: score, rows: identities.rows[right],
+            isEither: isEither, distance: distance), row: Int(row))
+        isFound = true
+      }
+      return isFound
+    }
+    identities.eachNear { left, right, slip in
+      let rows = (identities.rows[left], identities.rows[right])
+      let isValid = (rules.isValid(identities.numbers[left]), rules.isValid(identities.numbers[right]))
+      guard rows.0 != rows.1 || isValid.0 != isValid.1 else {
+        _ = propose(left, right, slip, isEither: true, isMinority: true)
+        _ = propose(right, left, slip, isEither: true, isMinority: true)
+        return
+      }
+      // The number that was never issued is the mistyped one, or that of fewer rows.
+      let suspectsLeft = isValid.0 != isValid.1 ? !isValid.0 : rows.0 < rows.1
+      let (fewer, more) = suspectsLeft ? (left, right) : (right, left)
+      if propose(fewer, more, slip, isEither: false, isMinority: true) { return }
+      // A slip may hit another's number: then one row among many stands out.
+      if identities.rows[more] > 1 { _ = propose(more, fewer, slip, isEither: false, isMinority: false) }
+    }
+    return slips
+  }
+
+  private func gate(_ wrong: Int, _ distance: Int32) -> Int32 {
     if !rules.isValid(identities.numbers[wrong]) { return gates.neverIssued }
-    // Numbers that follow one another are issued to sister bodies on one day.
-    return difference < 10 ? gates.neighbouring : gates.oneSlip
+    return NumberSlips.areNear(distance) ? gates.neighbouring : gates.oneSlip
   }
 
   private func rowsByIdentity() -> [ArraySlice<Int32>] {

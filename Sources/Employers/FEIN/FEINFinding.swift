@@ -17,6 +17,15 @@ public struct FEINFinding: Sendable, Equatable {
   public var kind: Kind
   /// Hundredths of a bit by which the row fits those of the expected number; 0 without one.
   public var score: Int32
-  /// Either of the two numbers may be the mistyped one.
-  public var isEither = false
+  public var reading = Reading.slip
+
+  /// What the row and those of the expected number are to one another.
+  public enum Reading: Sendable {
+    /// One body; the row's number is the mistyped one.
+    case slip
+    /// One body; either of the two numbers may be the mistyped one.
+    case either
+    /// One body, or two whose numbers follow one another: they stay apart until somebody decides.
+    case sisters
+  }
 }

@@ -27,7 +27,11 @@ public struct FEINFindingText {
 
   private func message(_ finding: FEINFinding, _ edit: FEINEdits.Edit) -> String {
     guard let expected = finding.expected else { return edit.title }
-    return "\(edit.title): name and address are those of \(expected)"
-      + (finding.isEither ? ", or that one is the mistyped one" : "")
+    let text = "\(edit.title): name and address are those of \(expected)"
+    switch finding.reading {
+    case .slip: return text
+    case .either: return text + ", or that one is the mistyped one"
+    case .sisters: return text + ", or the two are sister bodies, their numbers given out one after the other"
+    }
   }
 }

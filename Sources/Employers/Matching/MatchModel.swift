@@ -33,6 +33,10 @@ public struct MatchModel: Sendable {
     public var oneSlip: Int32
     public var neverIssued: Int32
     public var neighbouring: Int32
+    /// The most slips between numbers less than ten apart, and less than a hundred, for each hundred of those farther
+    /// apart, that mistyping is taken to have made.
+    public var mostConsecutive: Int
+    public var mostOfOneDay: Int
     /// By how much the other number must fit better than the row's own.
     public var lead: Int32
     /// What equal numbers, numbers one slip apart and other numbers add to a score.
@@ -95,6 +99,8 @@ public struct MatchModel: Sendable {
         oneSlip: Int32(try number(numbers, "one_slip", -limit...limit)),
         neverIssued: Int32(try number(numbers, "never_issued", -limit...limit)),
         neighbouring: Int32(try number(numbers, "neighbouring", -limit...limit)),
+        mostConsecutive: try number(numbers, "most_consecutive", 0...1000),
+        mostOfOneDay: try number(numbers, "most_of_one_day", 0...1000),
         lead: Int32(try number(numbers, "lead", 0...limit)),
         same: Int32(try number(numbers, "same", 0...limit)), slip: Int32(try number(numbers, "slip", -limit...limit)),
         other: Int32(try number(numbers, "other", -limit...0))),

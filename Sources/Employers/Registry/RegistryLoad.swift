@@ -127,7 +127,7 @@ public struct RegistryLoad {
         registry: registry, incoming: incoming, decisions: decisions, words: words, model: model, rules: rules,
         jobs: jobs
       ).matches()
-    let mistyped = Set(findings.filter { $0.expected != nil && !$0.isEither }.map(\.row))
+    let mistyped = Set(findings.filter { $0.expected != nil && $0.reading == .slip }.map(\.row))
     for row in 0..<incoming.count {
       let match = matches?[row]
       let kind = match?.kind ?? .unknown

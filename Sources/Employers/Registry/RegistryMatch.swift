@@ -208,9 +208,18 @@ public final class RegistryMatch {
     }
     let next = candidates.dropFirst().first?.score ?? .min
     let isAhead = match.kind == .exact || next == .min || first.score - next >= model.bands.lead
-    let isClear = first.score >= model.bands.automaticAt && isAhead && match.kind != .nameDiffers
+    let isClear =
+      first.score >= model.bands.automaticAt && isAhead && match.kind != .nameDiffers
+      && !mayBeSisters(row, first.row)
     match.band = isClear ? .automatic : .review
     return match
+  }
+
+  /// Their numbers follow one another: one is mistyped, or they are two bodies.
+  private func mayBeSisters(_ row: Int, _ known: Int) -> Bool {
+    let (left, right) = (identities.ofRow[row], identities.ofRow[known])
+    guard left >= 0, right >= 0, left != right else { return false }
+    return NumberSlips.areConsecutive(identities.numbers[Int(left)].distance(to: identities.numbers[Int(right)]))
   }
 
   /// All parts of a candidate's score: they add up to it.
