@@ -77,6 +77,9 @@ public struct LineDefinition: Sendable {
   public var rowsOf: String?
   /// Reasons for which a row of the universe is not counted, and what they mean.
   public var reasons: [(code: String, meaning: String)]
+  /// Whether its rows are kept though no other line reads them, because working them out anew for the members and the
+  /// checks takes longer than keeping them.
+  public var isKept: Bool
   public var file: String
   public var sql: SQLTemplate
 
@@ -128,6 +131,9 @@ extension LineDefinition {
       throw header.fail("rows-of", "expected a base table for a line of cases or children, else none")
     }
     reasons = header.group("reason").map { (code: $0.name, meaning: $0.value) }
+    let kept = try header.optionalString("kept")
+    guard kept == nil || kept == "yes" else { throw header.fail("kept", "expected yes, or no such key") }
+    isKept = kept == "yes"
     file = path
     sql = header.sql
     if source == .annualInput, columns != .total { throw header.fail("columns", "expected a for an annual input") }

@@ -8,13 +8,13 @@ import Warehouse
 public final class ReportRun {
   /// What the tables are made for.
   public enum Purpose: Sendable {
-    /// Cells and members. Where the rows of the base tables came from is left blank, because no count reads it.
+    /// Cells and members. Where the rows of the kept tables came from is left blank, because no count reads it.
     case numbers
     /// Also evidence and source rows.
     case proof
   }
-  /// Columns that show where a row came from.
-  static let originColumns: Set<String> = ["sender", "source_file", "source_line"]
+  /// Columns that show where a row came from, and what it shows.
+  static let originColumns: Set<String> = ["sender", "source_file", "source_line", "evidence"]
 
   public let definition: ReportDefinition
   public let fiscalYear: FiscalYear
@@ -60,7 +60,7 @@ public final class ReportRun {
     var cells: [ReportCell] = []
     var tallies: [LineTally] = []
     for line in lines where needed?.contains(line.table) ?? true {
-      try make(line.table, line.sql, isKept: parents.contains(line.table), file: line.file)
+      try make(line.table, line.sql, isKept: line.isKept || parents.contains(line.table), file: line.file)
       let proof = try LineProof(line: line, of: try line.rowsOf.map { try rowSet($0, key: line.key) }, engine: engine)
       if wanted?.contains(line.id) ?? true {
         cells += line.source == .annualInput ? [annualCell(line, proof)] : proof.sums.cells(of: line)
@@ -73,22 +73,24 @@ public final class ReportRun {
   private func make(_ name: String, _ sql: SQLTemplate, isKept: Bool, file: String) throws {
     guard built.insert(name).inserted else { return }
     let statement = try sql.filled(placeholders, file: file)
-    if isKept {
-      try engine.createTable(name, as: try purpose == .numbers ? withoutOrigin(statement, file) : statement, file: file)
-    } else {
-      try engine.createView(name, as: statement, file: file)
+    switch (isKept, purpose) {
+    case (false, _): try engine.createView(name, as: statement, file: file)
+    case (true, .proof): try engine.createTable(name, as: statement, file: file)
+    case (true, .numbers): try keepWithoutOrigin(name, statement, file)
     }
   }
 
-  /// The statement with the columns of its origin blank.
-  private func withoutOrigin(_ statement: String, _ file: String) throws -> String {
+  /// Keeps the rows of a statement without the columns of its origin, which `name` has blank.
+  private func keepWithoutOrigin(_ name: String, _ statement: String, _ file: String) throws {
     let columns = try engine.columns(of: statement, file: file)
-    if !columns.contains(where: { Self.originColumns.contains($0.name) }) { return statement }
-    let list = columns.map { column in
-      Self.originColumns.contains(column.name)
-        ? "CAST(NULL AS \(column.type)) AS \(column.name)" : column.name
+    let kept = columns.map(\.name).filter { !Self.originColumns.contains($0) }
+    if kept.count == columns.count { return try engine.createTable(name, as: statement, file: file) }
+    try engine.createTable(
+      "kept_" + name, as: "SELECT \(kept.joined(separator: ", ")) FROM (\(statement)) AS t", file: file)
+    let blanked = columns.map { column in
+      Self.originColumns.contains(column.name) ? "CAST(NULL AS \(column.type)) AS \(column.name)" : column.name
     }
-    return "SELECT \(list.joined(separator: ", ")) FROM (\(statement)) AS t"
+    try engine.createView(name, as: "SELECT \(blanked.joined(separator: ", ")) FROM kept_\(name)", file: file)
   }
 
   private func rowSet(_ table: String, key: String) throws -> RowSet {

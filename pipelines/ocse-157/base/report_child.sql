@@ -3,17 +3,20 @@
 -- citation: county-extract.md 2 (child), 6 (5-7, 13, 16, P-05, P-14); ocse-157.md 3.3
 -- effective: 2022-
 
-WITH first_sender AS (
+-- Where two counties sent a child, the row of the first of them in byte order stands.
+WITH sent_twice AS (
   SELECT person_id, MIN(sender) AS sender
   FROM child
   GROUP BY person_id
+  HAVING MIN(sender) < MAX(sender)
 ),
 sent AS (
   SELECT
     c.*,
     disestablished_on <= :fye AND (paternity_on IS NULL OR paternity_on <= disestablished_on) AS disestablished
   FROM child AS c
-  JOIN first_sender AS f ON f.person_id = c.person_id AND f.sender = c.sender
+  LEFT JOIN sent_twice AS f ON f.person_id = c.person_id
+  WHERE f.sender IS NULL OR f.sender = c.sender
 ),
 paternity AS (
   SELECT

@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-05
 -- universe: every child with a child role on any case, once
+-- kept: yes
 -- rows-of: report_child
 -- reason.no_event_in_year: No paternity was established or acknowledged in the year.
 -- reason.paternity_disestablished: Paternity had been disestablished by the last day of the year.

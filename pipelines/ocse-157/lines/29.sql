@@ -10,6 +10,7 @@
 -- effective: 2022-
 -- switches: P-01 P-11
 -- universe: every case of the warehouse
+-- kept: yes
 -- rows-of: report_case
 -- reason.not_on_line_28: The case is not on line 28; see there why.
 -- reason.nothing_paid: The arrears money disbursed in the year, less what was taken back, is not above zero.
