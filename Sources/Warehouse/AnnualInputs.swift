@@ -108,7 +108,7 @@ extension WarehouseFolder {
   public func acceptAnnualInputs(_ bytes: [UInt8], file: String) throws -> (inputs: AnnualInputs, changed: Bool) {
     let inputs = AnnualInputs(bytes, file: file)
     var catalogue = try catalogue()
-    let digest = Disk.hexadecimal(SHA256.hash(data: bytes))
+    let digest = SHA256.hash(data: bytes).hexadecimal
     if !inputs.isAccepted || catalogue.currentInputs?.sha256 == digest { return (inputs, false) }
     let folder = "warehouse/\(AnnualInputs.table)/\(digest.prefix(12))"
     try Disk.makeFolder(path(folder))

@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import Records
 
 /// A file or folder of the warehouse that cannot be read or written.
 public struct DiskError: Error, Equatable, CustomStringConvertible {
@@ -82,12 +83,7 @@ public enum Disk {
   public static func sha256(_ path: String) throws -> String {
     var hash = SHA256()
     try blocks(of: path) { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-    return hexadecimal(hash.finalize())
-  }
-
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return hash.finalize().hexadecimal
   }
 
   private static func blocks(of path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) throws {

@@ -159,8 +159,7 @@ public struct Row {
 
   static func decimalText(_ unscaled: Int64, scale: Int) -> String {
     if scale == 0 { return String(unscaled) }
-    var digits = String(unscaled.magnitude)
-    if digits.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.count) + digits }
+    let digits = String(unscaled.magnitude).zeroPadded(to: scale + 1)
     return (unscaled < 0 ? "-" : "") + digits.dropLast(scale) + "." + digits.suffix(scale)
   }
 }

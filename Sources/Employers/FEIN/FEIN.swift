@@ -1,3 +1,5 @@
+import Records
+
 /// A Federal Employer Identification Number: nine digits, as a number.
 public struct FEIN: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let number: Int32
@@ -25,10 +27,7 @@ public struct FEIN: Hashable, Comparable, Sendable, CustomStringConvertible {
   public static func < (left: FEIN, right: FEIN) -> Bool { left.number < right.number }
 
   /// Nine digits.
-  public var description: String {
-    let digits = String(number)
-    return String(repeating: "0", count: 9 - digits.count) + digits
-  }
+  public var description: String { number.zeroPadded(to: 9) }
 
   /// How one number becomes another by one slip.
   public enum Slip: String, Sendable, CaseIterable {

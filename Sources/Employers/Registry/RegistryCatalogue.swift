@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Records
 import Warehouse
 
 /// What the registry is now: the file that names its snapshot. Replacing it is the commit.
@@ -84,8 +85,7 @@ public struct RegistryFolder: Sendable {
   public func publish(_ rows: [UInt8], catalogue: RegistryCatalogue) throws {
     var catalogue = catalogue
     catalogue.sequence += 1
-    let number = String(catalogue.sequence)
-    let folder = "employers/" + String(repeating: "0", count: max(0, 6 - number.count)) + number
+    let folder = "employers/" + catalogue.sequence.zeroPadded(to: 6)
     catalogue.file = folder + "/sightings.csv"
     try Disk.remove(home + "/" + folder)
     try Disk.makeFolder(home + "/" + folder)

@@ -140,8 +140,7 @@ public struct RegistryLoad {
         placed.employers.append(id)
       } else {
         employers += 1
-        let number = String(employers)
-        let id = "E" + String(repeating: "0", count: max(0, 7 - number.count)) + number
+        let id = "E" + employers.zeroPadded(to: 7)
         idOfGroup[groups[row]] = id
         placed.employers.append(id)
       }

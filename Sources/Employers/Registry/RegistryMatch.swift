@@ -1,3 +1,5 @@
+import Records
+
 /// What becomes of one sighting.
 public struct SightingMatch: Sendable, Equatable {
   public enum Band: String, Sendable {
@@ -269,7 +271,6 @@ extension EmployerList {
     }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return "S" + String(repeating: "0", count: 16 - digits.count) + digits
+    return "S" + String(hash, radix: 16).zeroPadded(to: 16)
   }
 }
