@@ -2,7 +2,7 @@ import Records
 
 /// Reads `annual-inputs.csv` strictly. A fault of the file rejects it whole; a fault of a row rejects the row.
 ///
-/// Edits: `A01` not UTF-8, `A02` quote that never closes, `A03` header, `A04` number of fields, `A05` value required,
+/// Edits: `A01` not UTF-8 or with a zero byte, `A02` quote that never closes, `A03` header, `A04` number of fields, `A05` value required,
 /// `A06` value not of its type, `A07` cell given before, `A08` no such line or column (`AnnualInputName`).
 struct AnnualInputsReader {
   static let columns = ["fiscal_year", "line", "column", "value", "source"]
@@ -18,6 +18,10 @@ struct AnnualInputsReader {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return report(.rejectDelivery, "A01", "ENC", 1, "", expected: "UTF-8", "the file is not UTF-8")
+    }
+    if let zero = bytes.firstIndex(of: 0) {
+      let line = bytes[..<zero].count { $0 == 0x0A } + 1
+      return report(.rejectDelivery, "A01", "ENC", line, "", expected: "UTF-8 text", "the file has a zero byte")
     }
     let (records, unclosed) = Self.records(of: text)
     if let unclosed {

@@ -38,7 +38,8 @@ final class DuckDBPage: ResultPage {
   private var chunk: duckdb_data_chunk?
   private let shape: DuckDBShape
   let rowCount: Int
-  private let values: [UnsafeMutableRawPointer]
+  /// `nil` for a column of a type without values of its own, such as STRUCT, which is `unsupported`.
+  private let values: [UnsafeMutableRawPointer?]
   private let validity: [UnsafeMutablePointer<UInt64>?]
 
   init(_ chunk: duckdb_data_chunk, shape: DuckDBShape) {
@@ -64,7 +65,7 @@ final class DuckDBPage: ResultPage {
   }
 
   func varcharBytes(column: Int, row: Int) -> UnsafeBufferPointer<UInt8> {
-    let slot = values[column] + row * 16
+    let slot = values[column]! + row * 16
     let length = Int(slot.load(as: UInt32.self))
     let start = length <= 12 ? slot + 4 : (slot + 8).load(as: UnsafeMutableRawPointer.self)
     return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: length)
@@ -72,7 +73,7 @@ final class DuckDBPage: ResultPage {
 
   func integer(column: Int, row: Int) -> Int64? {
     func at<Value: FixedWidthInteger>(_: Value.Type) -> Int64? {
-      Int64(exactly: values[column].load(fromByteOffset: row * MemoryLayout<Value>.stride, as: Value.self))
+      Int64(exactly: values[column]!.load(fromByteOffset: row * MemoryLayout<Value>.stride, as: Value.self))
     }
     switch shape.storage[column] {
     case DUCKDB_TYPE_BOOLEAN, DUCKDB_TYPE_UTINYINT: return at(UInt8.self)
@@ -84,7 +85,7 @@ final class DuckDBPage: ResultPage {
     case DUCKDB_TYPE_BIGINT: return at(Int64.self)
     case DUCKDB_TYPE_UBIGINT: return at(UInt64.self)
     case DUCKDB_TYPE_HUGEINT:
-      let wide = values[column].load(fromByteOffset: row * 16, as: duckdb_hugeint.self)
+      let wide = values[column]!.load(fromByteOffset: row * 16, as: duckdb_hugeint.self)
       let low = Int64(bitPattern: wide.lower)
       return wide.upper == (low < 0 ? -1 : 0) ? low : nil
     default: return nil
@@ -93,7 +94,7 @@ final class DuckDBPage: ResultPage {
 
   func double(column: Int, row: Int) -> Double {
     shape.storage[column] == DUCKDB_TYPE_FLOAT
-      ? Double(values[column].load(fromByteOffset: row * 4, as: Float.self))
-      : values[column].load(fromByteOffset: row * 8, as: Double.self)
+      ? Double(values[column]!.load(fromByteOffset: row * 4, as: Float.self))
+      : values[column]!.load(fromByteOffset: row * 8, as: Double.self)
   }
 }

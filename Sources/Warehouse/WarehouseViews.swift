@@ -14,29 +14,39 @@ public struct WarehouseViews {
   /// - Throws: `EngineError`.
   public func create(_ selection: SnapshotSelection, on engine: any SQLEngine) throws {
     for table in extract.tables {
-      let files = selection.snapshots.flatMap { snapshot in
-        snapshot.tables.filter { $0.table == table.name }.map { folder.path($0.file) }
-      }
-      try engine.createView(table.sqlName, columns: TableLoader.columns(of: table), parquet: files)
+      try engine.createView(
+        table.sqlName, columns: TableLoader.columns(of: table), parquet: files(of: table, selection))
     }
   }
 
-  /// As `create`, for somebody who looks around: personal texts read as `***`, personal dates as NULL.
-  public func createMasked(_ selection: SnapshotSelection, on engine: DuckDBEngine) throws {
-    try create(selection, on: engine)
-    for table in extract.tables where table.fields.contains(where: \.isPersonal) {
-      let files = selection.snapshots.flatMap { snapshot in
-        snapshot.tables.filter { $0.table == table.name }.map { folder.path($0.file) }
-      }
-      guard !files.isEmpty else { continue }
-      let personal = table.fields.filter(\.isPersonal).map { field in
-        field.type == .date
-          ? "CAST(NULL AS DATE) AS \(field.sqlName)"
-          : "CASE WHEN \(field.sqlName) IS NULL THEN NULL ELSE '***' END AS \(field.sqlName)"
-      }
-      try engine.execute(
-        "CREATE OR REPLACE TEMP VIEW \(table.sqlName) AS SELECT * REPLACE (\(personal.joined(separator: ", "))) "
-          + "FROM read_parquet([\(files.map(SQLText.quoted).joined(separator: ", "))], hive_partitioning = false)")
+  private func files(of table: StandardTable, _ selection: SnapshotSelection) -> [String] {
+    selection.snapshots.flatMap { snapshot in
+      snapshot.tables.filter { $0.table == table.name }.map { folder.path($0.file) }
     }
+  }
+
+  /// As `create`, for somebody who looks around: personal texts read as `***`, personal dates as NULL. A table that has
+  /// some is copied without them where the query names it, so that nobody needs to read its files.
+  /// - Returns: the folders of the other tables' files, which the query reads.
+  /// - Throws: `EngineError`.
+  public func createMasked(
+    _ selection: SnapshotSelection, on engine: DuckDBEngine, for query: String
+  ) throws -> [String] {
+    var read: [String] = []
+    for table in extract.tables {
+      let columns = TableLoader.columns(of: table)
+      let files = files(of: table, selection)
+      let personal = table.fields.filter(\.isPersonal)
+      if personal.isEmpty {
+        read.append(folder.path("warehouse/\(table.name)/"))
+        try engine.createView(table.sqlName, columns: columns, parquet: files)
+      } else if files.isEmpty || !query.lowercased().contains(table.sqlName.lowercased()) {
+        try engine.createView(table.sqlName, columns: columns, parquet: [])
+      } else {
+        let masks = personal.map { MaskedColumn(name: $0.sqlName, isDate: $0.type == .date) }
+        try engine.createMaskedTable(table.sqlName, masks, parquet: files)
+      }
+    }
+    return read
   }
 }

@@ -96,6 +96,7 @@ struct CalendarNoteCommand: ParsableCommand {
 
   func validate() throws {
     guard by.contains(where: \.isLetter) else { throw ValidationError("--by is the name of a person") }
+    guard on.day <= DayArgument.today.day else { throw ValidationError("--on is a day that has come") }
   }
 
   func run() throws {

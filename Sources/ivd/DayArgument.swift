@@ -13,6 +13,8 @@ struct DayArgument: ExpressibleByArgument {
 
   init(_ day: DayNumber) { self.day = day }
 
+  var defaultValueDescription: String { day.description }
+
   /// The day on the machine's calendar: commands that people give may ask the clock, the core does not.
   static var today: DayArgument {
     var now = time(nil)

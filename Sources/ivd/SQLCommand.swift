@@ -15,7 +15,8 @@ struct SQLCommand: ParsableCommand {
       The standard tables stand under their names, case as cases. Without --fiscal-year they hold the latest accepted
       snapshot of each county. The records of partners' files are new_hire, quarterly_wage, unemployment, order_sent,
       order_result, acknowledgment, directory_error. The employer registry is employer, employer_value (with source and
-      date), employer_sighting, employer_decision, employer_load.
+      date), employer_sighting, employer_decision, employer_load. Personal texts read *** and personal dates as NULL,
+      also to conditions and counts, unless --show-personal is given.
       """)
 
   @Argument(help: "One query.")
@@ -45,17 +46,21 @@ struct SQLCommand: ParsableCommand {
       ?? SnapshotSelection.latest(from: catalogue)
     let engine = try DuckDBEngine(.init(threads: 2, memoryLimit: "4GB"))
     let views = WarehouseViews(folder: folder, extract: definitions.standard)
+    let partners = try PartnerViews(home: place.homePath, root: definitions.root)
+    var read: [String]
     if showPersonal {
       try AccessLog(home: place.homePath).note("sql --show-personal: \(query)", at: Date())
       try views.create(selection, on: engine)
+      try partners.create(on: engine)
+      read = [place.homePath + "/warehouse/", place.homePath + "/partners/"]
     } else {
-      try views.createMasked(selection, on: engine)
+      read = try views.createMasked(selection, on: engine, for: query)
+      read += try partners.createMasked(on: engine, for: query)
     }
     try folder.annualInputs().createTable(on: engine)
-    try PartnerViews(home: place.homePath, root: definitions.root).create(on: engine, isMasked: !showPersonal)
     try RegistryTables(home: place.homePath, root: definitions.root)
       .create(on: engine, isMasked: !showPersonal, for: query)
-    try engine.confine(to: [place.homePath + "/warehouse/", place.homePath + "/partners/"])
+    try engine.confine(to: read)
     guard try engine.isQuery(query) else { throw Failure.unknown("sql: only one query that reads is allowed") }
     // The answer is made whole before anything is printed, so that a failing query prints nothing.
     var lines: [[String?]] = []

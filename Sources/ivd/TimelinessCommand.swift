@@ -27,7 +27,7 @@ struct TimelinessCommand: ParsableCommand {
 
   func validate() throws {
     guard format != .xml else { throw ValidationError("--format is text, csv, json or html") }
-    guard from.day <= to.day else { throw ValidationError("--from is not after --to") }
+    guard from.day <= to.day else { throw ValidationError("--to comes before --from") }
   }
 
   func run() throws {

@@ -29,7 +29,7 @@ import Testing
     ("E13,all,Roe,2024-10-01,2024-12-31,\(reason)", "by 'Roe': expected the name of a person"),
     ("E13,all,R. Roe,1 October,2024-12-31,\(reason)", "on '1 October': expected YYYY-MM-DD"),
     ("E13,all,R. Roe,2024-10-01,2025-12-31,\(reason)", "until 2025-12-31: expected at most 366 days after 2024-10-01"),
-    ("E13,all,R. Roe,2024-10-01,2024-09-30,\(reason)", "until 2024-09-30: expected at most 366 days after"),
+    ("E13,all,R. Roe,2024-10-01,2024-09-30,\(reason)", "until 2024-09-30: expected no day before 2024-10-01"),
     ("E13,all,R. Roe,2024-11-01,2024-12-31,\(reason)", "on 2024-11-01: expected a day that has come"),
     ("E13,all,R. Roe,2024-10-01,2024-12-31,is fine", "reason 'is fine': too vague, expected at least 20 letters"),
     ("E13,all,R. Roe,2024-10-01,2024-12-31", "5 fields, expected 6"),

@@ -71,6 +71,7 @@ import Testing
   @Test(arguments: [
     ("", "A03", 1), ("fiscal_year,line,column,value\n", "A03", 1), ("a\n", "A03", 1),
     ("fiscal_year,line,column,value,source\n2024,8,a,1,\"open\n\n", "A02", 2),
+    ("fiscal_year,line,column,value,source\n2024,8,a,1,x\0y\n", "A01", 2),
   ])
   func `a bad file is rejected whole`(text: String, edit: String, line: Int) {
     let inputs = read(text)

@@ -24,6 +24,8 @@ struct DeliveryStep {
   var warehouse: WarehouseFolder
   var jobs: Int
   var progress: Progress?
+  /// Content digests of all deliveries of the input.
+  var present: Set<String> = []
 
   private var store: OutcomeStore { OutcomeStore(home: warehouse.home) }
 
@@ -55,12 +57,14 @@ struct DeliveryStep {
   }
 
   /// What an earlier run made of the same content under the same definitions: nothing is to be done where it was
-  /// refused, or where its snapshot is still the one in force.
+  /// refused, where its snapshot is still the one in force, or where the delivery that took its place is in the input
+  /// too. Once that is taken away, it is loaded again.
   func known(_ delivery: Delivery, _ digest: String) throws -> DeliveryResult? {
     guard let outcome = store.outcome(digest) else { return nil }
     if outcome.status == .accepted {
       guard let county = delivery.county, let asOf = delivery.asOf,
         try warehouse.isCurrent(county: county, asOf: asOf, contentDigest: digest)
+          || warehouse.replacement(of: digest, county: county, asOf: asOf).map(present.contains) ?? false
       else { return nil }
     }
     return DeliveryResult(

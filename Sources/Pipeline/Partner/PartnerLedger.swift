@@ -88,8 +88,11 @@ public struct PartnerLedger: Sendable {
 
   /// Path of the rows of a transmission.
   public static func path(home: String, table: String, transmission: String) -> String {
-    "\(home)/partners/\(table)/\(transmission).parquet"
+    folder(home: home, table: table) + transmission + ".parquet"
   }
+
+  /// Folder of the files of a table.
+  static func folder(home: String, table: String) -> String { "\(home)/partners/\(table)/" }
 
   /// The files of a table that count. - Parameter isWanted: which transmissions.
   public func files(of table: String, where isWanted: (Entry) -> Bool = { _ in true }) -> [String] {

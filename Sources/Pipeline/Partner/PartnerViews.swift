@@ -3,33 +3,43 @@ import Warehouse
 
 /// The partner tables for SQL: the rows of all accepted transmissions under the table's name.
 public struct PartnerViews {
+  private let home: String
   private let ledger: PartnerLedger
   private let tables: [PartnerTable]
 
   /// - Throws: `DefinitionError`, `DiskError`, `PartnerLedger.Damaged`.
   public init(home: String, root: String) throws {
+    self.home = home
     ledger = try PartnerLedger(home: home)
     tables = try PartnerTable.loadAll(path: root + "/" + PartnerDefinitions.tablesPath)
   }
 
-  /// - Parameter isMasked: personal texts read as `***`, personal dates as NULL.
   /// - Throws: `EngineError`.
-  public func create(on engine: DuckDBEngine, isMasked: Bool) throws {
+  public func create(on engine: DuckDBEngine) throws {
+    for table in tables {
+      try engine.createView(table.name, columns: table.sqlColumns, parquet: ledger.files(of: table.name))
+    }
+  }
+
+  /// As `create`; personal texts read as `***`, personal dates as NULL. A table that has some is copied without them
+  /// where the query names it, so that nobody needs to read its files.
+  /// - Returns: the folders of the other tables' files, which the query reads.
+  /// - Throws: `EngineError`.
+  public func createMasked(on engine: DuckDBEngine, for query: String) throws -> [String] {
+    var read: [String] = []
     for table in tables {
       let files = ledger.files(of: table.name)
       let personal = table.columns.filter(\.isPersonal)
-      guard isMasked, !personal.isEmpty, !files.isEmpty else {
+      if personal.isEmpty {
+        read.append(PartnerLedger.folder(home: home, table: table.name))
         try engine.createView(table.name, columns: table.sqlColumns, parquet: files)
-        continue
+      } else if files.isEmpty || !query.lowercased().contains(table.name.lowercased()) {
+        try engine.createView(table.name, columns: table.sqlColumns, parquet: [])
+      } else {
+        let masks = personal.map { MaskedColumn(name: $0.name, isDate: $0.type == .date) }
+        try engine.createMaskedTable(table.name, masks, parquet: files)
       }
-      let masks = personal.map { column in
-        column.type == .date
-          ? "CAST(NULL AS DATE) AS \(column.name)"
-          : "CASE WHEN \(column.name) IS NULL THEN NULL ELSE '***' END AS \(column.name)"
-      }
-      try engine.execute(
-        "CREATE OR REPLACE TEMP VIEW \(table.name) AS SELECT * REPLACE (\(masks.joined(separator: ", "))) "
-          + "FROM read_parquet([\(files.map(SQLText.quoted).joined(separator: ", "))], hive_partitioning = false)")
     }
+    return read
   }
 }

@@ -70,10 +70,11 @@ public struct PipelineRun {
     var found = try Discovery(
       input: input, definitions: definitions, workFolder: warehouse.temporaryFolder + "/archives")
     let partners = try partnerRun(&found, today: RunLedger.day(now))
-    let step = DeliveryStep(
+    var step = DeliveryStep(
       definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
       warehouse: warehouse, jobs: jobs, progress: progress)
     let digests = try found.deliveries.map { try step.contentDigest($0) }
+    step.present = Set(digests)
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
       of: ([definitions.digest(of: Definitions.allFolders), pipeline.name, fiscalYear.map(\.description) ?? ""]
@@ -186,7 +187,12 @@ public struct PipelineRun {
     var found = try Discovery(input: input, definitions: definitions, workFolder: workFolder)
     let partners = try partnerRun(&found, today: receivedOn ?? DayNumber(0))
     var text = "pipeline \(pipeline.name): \(pipeline.title)\ninput \(input)\nhome \(home)\n"
-    for delivery in found.deliveries {
+    var step = DeliveryStep(
+      definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
+      warehouse: WarehouseFolder(home: home), jobs: jobs)
+    let digests = try found.deliveries.map { try step.contentDigest($0) }
+    step.present = Set(digests)
+    for (delivery, digest) in zip(found.deliveries, digests) {
       let shape =
         switch delivery.shape {
         case .standard: "standard extract"
@@ -194,10 +200,7 @@ public struct PipelineRun {
         }
       let county = delivery.county ?? "county unknown"
       let asOf = delivery.asOf?.description ?? "date unknown"
-      let step = DeliveryStep(
-        definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
-        warehouse: WarehouseFolder(home: home), jobs: jobs)
-      let isKnown = try step.known(delivery, try step.contentDigest(delivery)) != nil
+      let isKnown = try step.known(delivery, digest) != nil
       text += "\(isKnown ? "known, leave" : "check, load") \(delivery.name) (\(county), \(asOf), \(shape))\n"
     }
     text += try partners.plan()

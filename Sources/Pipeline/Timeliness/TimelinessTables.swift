@@ -18,7 +18,7 @@ struct TimelinessTables {
     let warehouse = WarehouseFolder(home: home)
     try WarehouseViews(folder: warehouse, extract: definitions.standard).create(
       SnapshotSelection.latest(from: try warehouse.catalogue()), on: engine)
-    try PartnerViews(home: home, root: definitions.root).create(on: engine, isMasked: false)
+    try PartnerViews(home: home, root: definitions.root).create(on: engine)
     try DirectoryOutbox(home: home).createTable(on: engine)
     try createHires(on: engine)
     try createOrders(on: engine)

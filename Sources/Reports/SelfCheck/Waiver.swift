@@ -91,7 +91,10 @@ public struct WaiverFile: Sendable {
       guard let until = DayNumber(waiver.until) else {
         throw fail(record.line, "until '\(waiver.until)': expected YYYY-MM-DD, a waiver has an end")
       }
-      guard until >= from, until.value - from.value <= Int32(rule.longestDays) else {
+      guard until >= from else {
+        throw fail(record.line, "until \(waiver.until): expected no day before \(waiver.on), on which it begins")
+      }
+      guard until.value - from.value <= Int32(rule.longestDays) else {
         throw fail(
           record.line, "until \(waiver.until): expected at most \(rule.longestDays) days after \(waiver.on)")
       }
