@@ -37,6 +37,19 @@ import Testing
         == "series,scope,last\nndnh-w4,,2\n")
   }
 
+  @Test func aStateThatTheDirectoryDoesNotKnowSendsNothing() throws {
+    _ = try ingest()
+    let sent = try Program.run("new-hires", "send", "--state", "99", "--on", "2024-09-26", "--home", home)
+    #expect(sent.code == 2)
+    #expect(
+      sent.errors.hasPrefix(
+        "ivd: state 99: the national directory would refuse the transmission: Transmitter State Code: "),
+      "\(sent.errors)")
+    #expect(!FileManager.default.fileExists(atPath: home + "/outbox/ndnh-w4"))
+    #expect(!FileManager.default.fileExists(atPath: home + "/outbox/control-numbers.csv"))
+    #expect(try send("2024-09-26").output.hasPrefix("outbox/ndnh-w4/000001: 7"))
+  }
+
   @Test func whatWasNotPublishedWasNotSent() throws {
     _ = try ingest()
     // As if an earlier run had been killed before its rename: the folder is hidden, the number is gone.

@@ -140,6 +140,18 @@ import Testing
     #expect(try night.ask("SELECT COUNT(*) AS n FROM acknowledgment") == "n\n3\n")
   }
 
+  @Test(arguments: ["2024-02-30", "13/45/2024"])
+  func anImpossibleDateIsNamedWithTheFormsThatAreTaken(date: String) throws {
+    let night = try Night(copying: false)
+    let rows = try Self.sample("2024-09-23/new-hires.csv")
+    let good = try #require(rows.firstMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}\/[0-9]{2}\/[0-9]{4}/)).output
+    try night.put(rows.replacingOccurrences(of: String(good), with: date), "hires.csv")
+    _ = try night.run()
+    let findings = try Self.findings(night.home)
+    #expect(findings.contains("P0007,DTE,hires.csv"), "\(findings)")
+    #expect(findings.contains("expected a date as YYYY-MM-DD, MM/DD/YYYY, CCYYMMDD"))
+  }
+
   @Test func whatTheLedgerDoesNotNameDoesNotCountAndIsDoneAgain() throws {
     let night = try Night()
     _ = try night.run()

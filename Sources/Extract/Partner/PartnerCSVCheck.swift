@@ -59,6 +59,13 @@ struct PartnerCSVCheck {
       let text = batch.text(position, row: row).trimmingSpaces.uppercased()
       if text.isEmpty { continue }
       let fields = target.fields.map { record.fields[$0] }
+      if fields[0].kind == .date, text.utf8.count > fields[0].length, Self.date(text, csv.dates) == nil {
+        return check.refuse(
+          PartnerFault(
+            code: .date, field: target.fields[0], refuses: .record,
+            expected: "a date as \(csv.dates.map(\.rawValue).joined(separator: ", "))",
+            seen: .text(fields[0].isPersonal ? "***" : String(text.prefix(20)))), csv.record, number)
+      }
       var rest = Self.value(text, fields[0], csv.dates)[...]
       for (index, field) in fields.enumerated() {
         let isLast = index == fields.count - 1
@@ -80,13 +87,12 @@ struct PartnerCSVCheck {
 
   /// Numbers lose their hyphens and spaces, dates get the form of the record; what is no date stays and is found.
   static func value(_ text: String, _ field: PartnerField, _ dates: [PartnerCSV.DateForm]) -> String {
-    if field.kind == .date {
-      for form in dates {
-        if let day = day(text, form) { return day.description.split(separator: "-").joined() }
-      }
-      return text
-    }
+    if field.kind == .date { return date(text, dates)?.description.split(separator: "-").joined() ?? text }
     return field.isNumeric ? String(text.unicodeScalars.filter { $0 != "-" && $0 != " " }) : text
+  }
+
+  private static func date(_ text: String, _ dates: [PartnerCSV.DateForm]) -> DayNumber? {
+    dates.lazy.compactMap { day(text, $0) }.first
   }
 
   private static func day(_ text: String, _ form: PartnerCSV.DateForm) -> DayNumber? {

@@ -26,10 +26,32 @@ public struct DirectoryTransmission {
   private var outbox: String { home + "/outbox/" + Self.series }
   private var staging: String { home + "/outbox/.ndnh-w4.staging" }
 
+  /// The directory would refuse the transmission whole.
+  public struct Refused: Error, CustomStringConvertible {
+    public var description: String
+  }
+
+  /// Holds the header of a transmission against its layout, before a number is taken or anything is written.
+  /// - Throws: `Refused`, `DefinitionError`.
+  public func checkHeader(on day: DayNumber) throws {
+    let definitions = try PartnerDefinitions.load(root: root)
+    guard let family = definitions.candidates.first(where: { $0.family.name == Self.series })?.family,
+      let header = try headerLine(family, number: 1.zeroPadded(to: 6), day: day)
+    else { return }
+    let faults = PartnerRecordTest(header.record, suffixes: definitions.layouts.lists.suffixes, on: day)
+      .refusals(header.line)
+    guard faults.isEmpty else {
+      throw Refused(
+        description: "state \(state): the national directory would refuse the transmission: "
+          + faults.joined(separator: "; "))
+    }
+  }
+
   /// Sends the new hires that employers reported and that no transmission holds.
   /// - Returns: `nil` where there is none to send.
-  /// - Throws: `DefinitionError`, `EngineError`, `DiskError`; what was published before stays.
+  /// - Throws: `Refused`, `DefinitionError`, `EngineError`, `DiskError`; what was published before stays.
   public func send(on day: DayNumber) throws -> DirectorySending? {
+    try checkHeader(on: day)
     let definitions = try PartnerDefinitions.load(root: root)
     guard let candidate = definitions.candidates.first(where: { $0.family.name == Self.series }),
       let rows = candidate.intake.rows.first(where: { $0.table.name == "new_hire" })
@@ -106,21 +128,31 @@ public struct DirectoryTransmission {
     try Disk.sync(outbox)
   }
 
-  /// Header, details, trailer. - Throws: `PartnerWriteError`, `BufferedFile.WriteFailed`.
-  private func write(_ family: PartnerFamily, number: String, day: DayNumber, records: Int) throws {
-    guard let opens = family.levels.first?.opens, let closes = family.levels.first?.closes else { return }
+  /// The header record as a line, with what it is a record of. - Throws: `PartnerWriteError`.
+  private func headerLine(
+    _ family: PartnerFamily, number: String, day: DayNumber
+  ) throws -> (record: PartnerRecord, line: [UInt8])? {
+    guard let opens = family.levels.first?.opens else { return nil }
+    let record = family.records[opens.record]
     let header = try PartnerRecordValues(
-      family.records[opens.record],
+      record,
       [
         ("Record Identifier", "H4"), ("Transmitter State Code", state), ("Transmission Type", "W4"),
         ("Version Control Number", "01"), ("Date Stamp", day.description.split(separator: "-").joined()),
         ("Batch Number", number),
       ])
+    return (record, try PartnerRecordWriter(record).line(header))
+  }
+
+  /// Header, details, trailer. - Throws: `PartnerWriteError`, `BufferedFile.WriteFailed`.
+  private func write(_ family: PartnerFamily, number: String, day: DayNumber, records: Int) throws {
+    guard let header = try headerLine(family, number: number, day: day), let closes = family.levels.first?.closes
+    else { return }
     let trailer = try PartnerRecordValues(
       family.records[closes.record],
       [("Record Identifier", "T4"), ("Record Count", records.zeroPadded(to: 11))])
     let file = try BufferedFile(path: staging + "/w4.txt")
-    try file.write(try PartnerRecordWriter(header.record).line(header) + [0x0A])
+    try file.write(header.line + [0x0A])
     try PartnerLines.read(staging + "/details") { line, _ in try file.write(line + [0x0A]) }
     try file.write(try PartnerRecordWriter(trailer.record).line(trailer) + [0x0A])
     try file.close()

@@ -58,6 +58,10 @@ public struct PipelineRun {
       try WithholdingNight(
         $0, definitions: definitions, home: home, asOf: receivedOn ?? RunLedger.day(now), threads: jobs)
     }
+    if let step = pipeline.directory, step.sends {
+      try DirectoryTransmission(home: home, root: definitions.root, state: step.state).checkHeader(
+        on: receivedOn ?? RunLedger.day(now))
+    }
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
     let lock = try HomeLock(home: home)
     defer { withExtendedLifetime(lock) {} }
