@@ -13,6 +13,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case policy(String, expected: String)
   /// A line's table breaks a rule that makes the count provable.
   case unsound(line: String, reason: String)
+  /// The first cases that two counties sent, with the counties.
+  case sentTwice(cases: [String])
   /// A check's statement gives what is no comparison.
   case unsoundEdit(String, reason: String)
   /// No layout of the audit trail of that name, or for the year.
@@ -33,6 +35,9 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       "line \(line): no column \(column), expected \(known.joined(separator: ", "))"
     case .policy(let choice, let expected): "policy \(choice): expected \(expected)"
     case .unsound(let line, let reason): "line \(line): \(reason)"
+    case .sentTwice(let cases):
+      "a case is one county's (county-extract.md 2), and two counties sent case \(cases.joined(separator: ", case ")): "
+        + "let the county that gave it up send its delivery again without it"
     case .noAuditLayout(let layout, let known):
       "audit trail: no layout for \(layout), expected one of \(known.joined(separator: ", "))"
     case .noPaternityOption(let fiscalYear):

@@ -95,9 +95,24 @@ public final class ReportRun {
 
   private func rowSet(_ table: String, key: String) throws -> RowSet {
     if let known = rowSets[table] { return known }
+    try checkCasesAreOneCountysEach()
     let found = try RowSet(table: table, key: key, engine: engine)
     rowSets[table] = found
     return found
+  }
+
+  /// A case that two counties sent would be counted twice.
+  /// - Throws: `ReportError.sentTwice`.
+  private func checkCasesAreOneCountysEach() throws {
+    if !rowSets.isEmpty { return }
+    var cases: [String] = []
+    try engine.query(
+      """
+      SELECT case_id, MIN(sender) AS first_sender, MAX(sender) AS last_sender FROM cases
+      GROUP BY case_id HAVING COUNT(*) > 1 ORDER BY case_id LIMIT 3
+      """
+    ) { cases.append("\(try $0.string(0) ?? "") of \(try $0.string(1) ?? "") and \(try $0.string(2) ?? "")") }
+    if !cases.isEmpty { throw ReportError.sentTwice(cases: cases) }
   }
 
   /// Makes the base tables that a statement stands on, where no line has made them before.

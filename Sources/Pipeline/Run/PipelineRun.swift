@@ -114,7 +114,7 @@ public struct PipelineRun {
     let record = RunRecord(
       id: id, pipeline: pipeline.name, started: RunLedger.stamp(now),
       ended: RunLedger.stamp(Date()), fiscalYear: reports.year?.number,
-      exitCode: worst.map { $0 >= pipeline.gate ? 1 : 0 } ?? 0, state: state,
+      exitCode: reports.isContradicted || worst.map { $0 >= pipeline.gate } ?? false ? 1 : 0, state: state,
       deliveries: results.map {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
@@ -140,6 +140,8 @@ public struct PipelineRun {
     var measures: [PerformanceMeasure] = []
     /// Why there is no form, in words.
     var noForm: String?
+    /// There are data for it, but they contradict each other.
+    var isContradicted = false
   }
 
   /// The form, its pages and the measures, where a county has an accepted delivery for the year.
@@ -154,7 +156,13 @@ public struct PipelineRun {
     }
     let reports = RunReports(
       home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
-    let form = try reports.checkedForm(year)
+    let form: OCSE157
+    do { form = try reports.checkedForm(year) } catch let error as ReportError {
+      guard case .sentTwice = error else { throw error }
+      made.noForm = "\(error)"
+      made.isContradicted = true
+      return made
+    }
     made.measures = try reports.write(form, to: folder)
     made.form = form
     return made
