@@ -47,6 +47,14 @@ import Testing
     #expect(groups[groups.count - 1] == groups[groups.count - 2])
   }
 
+  /// Nothing that is blank agrees.
+  @Test func rowsWithoutANameAreNoSlips() throws {
+    let rows = ["410000120,,,,,", "410000121,  ,,,,", "410000721,,,,,", ",,,,,"]
+    let (groups, findings) = try MadeUpList(rows).clustersByNumber()
+    #expect(findings.isEmpty)
+    #expect(Set(groups).count == 4)
+  }
+
   /// Sister bodies whose numbers follow one another are no slips.
   @Test func familiesAreNoSlips() throws {
     let rows = (0..<8).map { "99471826\($0),PEMDALE ZENITH BROOM WORKS,4 CHAPEL ROAD,NOWHERE,MN,55003" }
