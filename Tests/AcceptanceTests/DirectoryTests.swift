@@ -118,17 +118,55 @@ import Testing
     #expect(cases.reduce(0, +) == 7)
   }
 
+  /// The late hire of the state's file comes as CSV too: its first report counts, whichever it is.
+  @Test(
+    arguments: [
+      ("2024-09-24", "total,T-28,,,,,7,6,1,0,85.71,,,,,"), ("2024-08-30", "total,T-28,,,,,7,7,0,0,100.00,,,,,"),
+    ]) func aHireThatIsReportedTwiceIsOneCase(receivedOn: String, total: String) throws
+  {
+    let folder = input + "/partners/" + receivedOn
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let head =
+      "Employer FEIN,Employer Name,Employer Address,Employer City,Employer State,Employer ZIP,SSN,First Name,Last Name,"
+      + "Address,City,State,ZIP,Hire Date,Date of Birth"
+    let hire =
+      "00-0110002,Fabricated Foundry Inc,9 Invented Avenue,Sampleton,MN,55001,666-01-0004,Oswin,Bramblethorn,"
+      + "12 Pretend Court,Sampleton,MN,55001,08/12/2024,01/30/1995"
+    try "\(head)\n\(hire)\n".write(toFile: folder + "/again.csv", atomically: true, encoding: .utf8)
+    let taken = try ingest()
+    #expect(taken.output.contains("again.csv: accepted: "), "\(taken)")
+    let made = try Program.run(
+      "timeliness", "--from", "2024-08-01", "--to", "2024-09-27", "--format", "csv", "--home", home)
+    #expect(made.output.contains(total), "\(made)")
+    // Each report is entered on its own clock.
+    let entered = made.output.split(separator: "\n").first { $0.hasPrefix("total,T-29,") }
+    #expect(
+      entered?.hasPrefix(receivedOn < "2024-09-20" ? "total,T-29,,,,,1,0,1,7," : "total,T-29,,,,,0,0,0,8,") == true)
+  }
+
   @Test func ordersFromTheOutboxRunOnTheirClocks() throws {
     _ = try ingest()
     let folder = home + "/outbox/e-iwo/270002409250000000000"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let columns = "tracking_number,case_id,fein,employer_name,issued_on,clock,due_on,known_on"
+    let columns =
+      "tracking_number,action,case_id,order_id,person_id,fein,employer_name,current_support,arrears_amount,"
+      + "medical_support,total_amount,issued_on,reason,clock,due_on,source,known_on,transmission,source_file,source_line,"
+      + "file_control_number,batch_control_number,created_at,line"
     let orders = [
-      "270000000000000000000000900001,C1,000110001,IMAGINARY,2024-09-10,T-10,2024-09-11,2024-09-09",
-      "270000000000000000000000900009,C2,000110002,FOUNDRY,2024-09-16,T-10,2024-09-12,2024-09-10",
+      ("270000000000000000000000900001", "C1", "000110001,IMAGINARY", "2024-09-10", "2024-09-11", "2024-09-09"),
+      ("270000000000000000000000900009", "C2", "000110002,FOUNDRY", "2024-09-16", "2024-09-12", "2024-09-10"),
     ]
-    try ([columns] + orders).joined(separator: "\n").appending("\n").write(
-      toFile: folder + "/orders.csv", atomically: true, encoding: .utf8)
+    let rows = orders.enumerated().map { number, order in
+      let (tracking, caseID, employer, issued, due, known) = order
+      return "\(tracking),ORG,\(caseID),,,\(employer),100.00,0.00,0.00,100.00,\(issued),new_order,T-10,\(due),new_hire,"
+        + "\(known),,,,270002409250000000000,270002409250000000001,20240925000000,\(number + 1)"
+    }
+    // Of the record only the tracking number is read again: positions 1547 to 1576.
+    let records = orders.map { String(repeating: " ", count: 1546) + $0.0 }
+    for (name, lines) in [("orders.csv", [columns] + rows), ("orders.txt", records)] {
+      try lines.joined(separator: "\n").appending("\n").write(
+        toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    }
     let made = try Program.run(
       "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", home)
     #expect(made.output.contains("total,T-10,,,,,2,1,1,0,50.00,"), "\(made)")

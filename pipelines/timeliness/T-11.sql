@@ -1,6 +1,11 @@
--- Orders that were issued on the clock T-11: from the day on which the income became known to the day of issue.
-SELECT tracking_number AS subject, o.fein, o.employer_name AS employer, c.county,
-  known_on AS started_on, issued_on AS done_on, due_on
+-- Withholdings on the clock T-11: from the day on which the income became known, or of the order that came after it,
+-- to the day of issue. What is due and was not issued is not done.
+SELECT o.tracking_number AS subject, o.fein, o.employer_name AS employer, c.county,
+  o.started_on, o.issued_on AS done_on, o.due_on
 FROM issued_order AS o
 LEFT JOIN cases AS c ON c.case_id = o.case_id
-WHERE clock = 'T-11'
+WHERE o.clock = 'T-11'
+UNION ALL
+SELECT d.case_id || ':' || d.person_id, d.fein, d.employer_name, d.county, d.started_on, CAST(NULL AS DATE), d.due_on
+FROM due_order AS d
+WHERE d.clock = 'T-11'

@@ -52,14 +52,14 @@ public struct Timeliness: Sendable {
   public private(set) var late: [Late] = []
 
   /// Looks at the clocks that started in a period, as things stood on its last day.
-  /// - Throws: `DefinitionError`, `EngineError`, `DiskError`.
+  /// - Throws: `DefinitionError`, `EngineError`, `DiskError`, and what `WithholdingRun.day` throws.
   public init(home: String, definitions: Definitions, from: DayNumber, to: DayNumber) throws {
     clocks = try Clock.loadAll(root: definitions.root)
     self.from = from
     self.to = to
     let calendar = try BusinessCalendar.load(root: definitions.root)
     let engine = try DuckDBEngine(.init(threads: 1, memoryLimit: "1GB"))
-    try TimelinessTables(home: home, definitions: definitions).create(on: engine)
+    try TimelinessTables(home: home, definitions: definitions, asOf: to).create(on: engine)
     for clock in clocks {
       guard let sql = clock.sql else { continue }
       try engine.query(
@@ -67,7 +67,7 @@ public struct Timeliness: Sendable {
         SELECT subject, COALESCE(fein, '') AS fein, COALESCE(employer, '') AS employer,
           COALESCE(county, '') AS county, started_on, done_on, due_on
         FROM (\(sql)) AS found WHERE started_on BETWEEN DATE '\(from)' AND DATE '\(to)'
-        ORDER BY started_on, subject
+        ORDER BY started_on, subject, fein, employer
         """, file: "\(clock.id).sql"
       ) { row in
         guard let started = try row.day(4) else { return }

@@ -1,12 +1,15 @@
 import Layouts
 import Records
 import Warehouse
+import Withholding
 
 /// What the statements of the clocks read: the partner tables, the latest snapshots of the counties, what was sent, what
-/// was issued.
+/// was issued, what is due and was not issued.
 struct TimelinessTables {
   var home: String
   var definitions: Definitions
+  /// The day on which things are looked at.
+  var asOf: DayNumber
 
   private static let orderColumns = [
     ("tracking_number", "VARCHAR"), ("case_id", "VARCHAR"), ("fein", "VARCHAR"), ("employer_name", "VARCHAR"),
@@ -21,7 +24,9 @@ struct TimelinessTables {
     try PartnerViews(home: home, root: definitions.root).create(on: engine)
     try DirectoryOutbox(home: home).createTable(on: engine)
     try createHires(on: engine)
-    try createOrders(on: engine)
+    let withholding = try WithholdingRun(definitions: definitions, home: home, asOf: asOf, threads: 1)
+    try createOrders(withholding.withholding.policy.otherwise, on: engine)
+    try createDue(try withholding.day(), on: engine)
   }
 
   /// New hires that employers reported, with the day of entry and, where somebody on a case has the SSN and the last
@@ -53,11 +58,20 @@ struct TimelinessTables {
   }
 
   /// Withholding orders that were issued: `outbox/e-iwo/<file control number>/orders.csv`.
-  private func createOrders(on engine: DuckDBEngine) throws {
+  ///
+  /// `started_on` is the day on which the income became known; on the clock of orders that came later than that, in
+  /// calendar days, the day of the order, which the list has in its due day.
+  private func createOrders(_ otherwise: WithholdingPolicy.Clock, on engine: DuckDBEngine) throws {
     let folder = home + "/outbox/e-iwo"
     let columns = Self.orderColumns.map { "\($0) \($1)" }.joined(separator: ", ")
-    try engine.execute("CREATE OR REPLACE TEMP TABLE issued_order (\(columns))")
-    let wanted = Self.orderColumns.map { "CAST(\($0) AS \($1))" }.joined(separator: ", ")
+    try engine.execute("CREATE OR REPLACE TEMP TABLE issued_order (\(columns), started_on DATE)")
+    var start = "CAST(known_on AS DATE)"
+    if !otherwise.countsBusinessDays {
+      start =
+        "CASE WHEN clock = \(SQLText.quoted(otherwise.name)) "
+        + "THEN GREATEST(\(start), CAST(due_on AS DATE) - \(otherwise.days)) ELSE \(start) END"
+    }
+    let wanted = Self.orderColumns.map { "CAST(\($0) AS \($1))" }.joined(separator: ", ") + ", " + start
     for name in try Disk.names(in: folder) where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)/orders.csv"
       guard Disk.exists(path) else { continue }
@@ -67,5 +81,41 @@ struct TimelinessTables {
         FROM read_csv(\(SQLText.quoted(path)), header = true, all_varchar = true, delim = ',', quote = '"')
         """)
     }
+  }
+
+  /// Withholdings that are due on the day and of which no order was issued, as `withholding due` lists them, whatever
+  /// way they go out. What was issued after the day is in `issued_order`.
+  private func createDue(_ day: WithholdingDay, on engine: DuckDBEngine) throws {
+    try engine.execute(
+      """
+      CREATE OR REPLACE TEMP TABLE due_order (
+        case_id VARCHAR, person_id VARCHAR, county VARCHAR, fein VARCHAR, employer_name VARCHAR, clock VARCHAR,
+        known_on DATE, started_on DATE, due_on DATE
+      )
+      """)
+    let rows = day.decisions.filter { $0.verdict == .due }.compactMap(Self.dueRow)
+    for first in stride(from: 0, to: rows.count, by: 500) {
+      let some = rows[first..<min(first + 500, rows.count)]
+      try engine.execute("INSERT INTO due_order VALUES " + some.joined(separator: ", "))
+    }
+    try engine.execute(
+      """
+      DELETE FROM due_order WHERE (case_id, fein, known_on) IN (
+        SELECT (case_id, fein, known_on) FROM issued_order WHERE issued_on > DATE '\(asOf)'
+      )
+      """)
+  }
+
+  /// `nil` where no clock runs, as where a withholding has to end.
+  private static func dueRow(_ decision: WithholdingDecision) -> String? {
+    guard let known = decision.income.knownOn, let started = decision.clockStartedOn, let due = decision.dueOn else {
+      return nil
+    }
+    let facts = decision.facts
+    let texts = [
+      facts.caseID, facts.personID, facts.county, decision.income.fein, decision.employerName, decision.clock,
+    ]
+    let values = texts.map(SQLText.quoted) + [known, started, due].map { "DATE '\($0)'" }
+    return "(" + values.joined(separator: ", ") + ")"
   }
 }

@@ -86,7 +86,7 @@ public struct Decider: Sendable {
       decision.action = entry.reason == .amountChanged ? .amended : .original
       let isWorkers = entry.reason == .issuedBefore && policy.again == .worker
       decision.channel = isWorkers ? .worker : employer?.takesEIWO == true ? .eIWO : .paper
-      (decision.clock, decision.dueOn) = due(facts, income)
+      (decision.clock, decision.clockStartedOn, decision.dueOn) = due(facts, income)
     }
     if entry.verdict != .barred, facts.ordersCoverage, income.medicalNoticeOn == nil, income.source == "new_hire" {
       decision.medicalNoticeDueOn = income.knownOn.map { last(policy.medicalNotice, from: $0) }
@@ -144,13 +144,15 @@ public struct Decider: Sendable {
   }
 
   /// Income known after the order came runs on the short clock; an order made after it on the long one.
-  private func due(_ facts: CaseFacts, _ income: IncomeSource) -> (String, DayNumber?) {
-    guard let known = income.knownOn else { return ("", nil) }
+  private func due(_ facts: CaseFacts, _ income: IncomeSource) -> (clock: String, startedOn: DayNumber?, on: DayNumber?)
+  {
+    guard let known = income.knownOn else { return ("", nil, nil) }
     let isAutomated = income.source != WithholdingPolicy.Source.employment.rawValue
     if isAutomated, facts.establishedOn.map({ $0 <= known }) ?? true {
-      return (policy.automated.name, last(policy.automated, from: known))
+      return (policy.automated.name, known, last(policy.automated, from: known))
     }
-    return (policy.otherwise.name, last(policy.otherwise, from: max(known, facts.establishedOn ?? known)))
+    let start = max(known, facts.establishedOn ?? known)
+    return (policy.otherwise.name, start, last(policy.otherwise, from: start))
   }
 
   private func last(_ clock: WithholdingPolicy.Clock, from day: DayNumber) -> DayNumber {

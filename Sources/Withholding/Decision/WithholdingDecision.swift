@@ -22,8 +22,9 @@ public struct WithholdingDecision: Sendable, Equatable {
   /// What goes out where the verdict is due.
   public var action: OrderAction?
   public var channel: Channel?
-  /// The clock that runs, such as `T-10`, and the last day in time.
+  /// The clock that runs, such as `T-10`, the day that started it, and the last day in time.
   public var clock = ""
+  public var clockStartedOn: DayNumber?
   public var dueOn: DayNumber?
   /// The last day for a National Medical Support Notice, where one is due.
   public var medicalNoticeDueOn: DayNumber?
