@@ -177,6 +177,35 @@ import Testing
         == "ssn,employer_name\n666010003,IMAGINARY WIDGET WORKS LLC\n666010008,FABRICATED FOUNDRY INC\n")
   }
 
+  @Test func thePageAndTheListOfRunsCountPartnersFiles() throws {
+    let night = try Night()
+    try night.put(
+      try Self.sample("2024-09-24/acknowledgments.txt").replacingOccurrences(
+        of: "7 NOWHERE LANE", with: "8 NOWHERE LANE"),
+      "partners/2024-09-25/again.txt")
+    try night.put("nothing that anybody knows\n", "drop/README")
+    let pipeline = night.scratch.path + "/p.yaml"
+    let nightly = try String(contentsOfFile: Program.root + "/pipelines/nightly.yaml", encoding: .utf8)
+    try (nightly + "partners:\n  - {folder: drop}\n").write(toFile: pipeline, atomically: true, encoding: .utf8)
+    let made = try night.run("--definitions", Program.root, pipeline: pipeline)
+    #expect(
+      made.output.contains("  drop/README: refused: not recognised: its first record is of no layout\n"), "\(made)")
+    let findings = try Self.findings(night.home).split(separator: "\n").count - 1
+    #expect(findings > 3)
+    let page = try Self.page(night.home)
+    for text in [
+      "6 of 8 partner files accepted; 2 partner files refused (1 not recognised); 1 batch of partner files refused",
+      ">Partner file partners/2024-09-25/again.txt</a>", ">Partner file drop/README</a>",
+      ">1 batch of partner files refused</a>", ">1 record of partner files in quarantine</a>",
+      "<dt>partner files refused</dt><dd class=\"poor\">2</dd>", "<dt>findings</dt><dd class=\"\">\(findings)</dd>",
+    ] { #expect(page.contains(text), "\(text)") }
+    #expect(!page.contains(">Annual inputs</a>"))
+    let list = try Program.run("runs", "list", "--home", night.home)
+    #expect(
+      list.output.contains(
+        "  0 accepted, 0 refused, partner files 6 accepted, 2 refused, \(findings) findings, exit 1\n"), "\(list)")
+  }
+
   @Test func aFileThatComesBackRefusedDoesNotTakeItsNumber() throws {
     let night = try Night(copying: false)
     let acks = try Self.sample("2024-09-24/acknowledgments.txt").split(separator: "\n").map(String.init)
@@ -191,6 +220,11 @@ import Testing
   private static func findings(_ home: String) throws -> String {
     let runs = try FileManager.default.contentsOfDirectory(atPath: home + "/runs").sorted()
     return try String(contentsOfFile: home + "/runs/\(try #require(runs.last))/findings.csv", encoding: .utf8)
+  }
+
+  private static func page(_ home: String) throws -> String {
+    let runs = try FileManager.default.contentsOfDirectory(atPath: home + "/runs").sorted()
+    return try String(contentsOfFile: home + "/runs/\(try #require(runs.last))/index.html", encoding: .utf8)
   }
 
   /// Code page 037, records of fixed length without line ends.

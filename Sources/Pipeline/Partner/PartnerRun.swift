@@ -43,17 +43,8 @@ struct PartnerRun {
     return results
   }
 
-  /// Findings of files that lie in a folder of partners and that nobody recognises.
-  var unknown: [Finding] {
-    found.unknown.map { name, reason in
-      let code = PartnerFaultCode.identifier
-      return Finding(
-        severity: .rejectDelivery, edit: code.edit, code: code.rawValue, file: name, field: "(record)", value: reason,
-        expected: "a file of a known layout",
-        message: "\(name): no partner's file that is known: \(reason), expected a file of a known layout "
-          + "(docs/partners.md)")
-    }
-  }
+  /// Files that lie in a folder of partners and that nobody recognises.
+  var unrecognised: [UnrecognisedFile] { found.unknown.map { UnrecognisedFile(file: $0.name, reason: $0.reason) } }
 
   /// Files of a run that finds nothing new and that are in the input.
   func plan() throws -> String {
