@@ -127,6 +127,45 @@ import Testing
     #expect(try night.ask("SELECT COUNT(*) AS n FROM acknowledgment") == "n\n3\n")
   }
 
+  @Test func theSameBytesTwiceInOneRunAreReceivedOnce() throws {
+    let night = try Night(copying: false)
+    let bad = try Self.sample("2024-09-24/new-hires-bad-record.txt")
+    try night.put(bad, "a/first.txt")
+    try night.put(bad, "b/second.dat")
+    try night.put(bad, "c/packed.txt")
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    gzip.arguments = ["gzip", night.input + "/c/packed.txt"]
+    try gzip.run()
+    gzip.waitUntilExit()
+    let returned = try Self.sample("2024-09-24/acknowledgments.txt").split(separator: "\n").dropLast().joined(
+      separator: "\n")
+    try night.put(returned, "d/cut.txt")
+    try night.put(returned, "e/cut.txt")
+    let plan = try night.run("--plan").output
+    #expect(plan.contains("check, take in a/first.txt") && plan.contains("received, leave b/second.dat"), "\(plan)")
+    let made = try night.run()
+    for line in [
+      "a/first.txt: accepted: sdnhil, 3 records read, 2 accepted, 1 to quarantine",
+      "b/second.dat: already received (sdnhil), the same bytes as a/first.txt",
+      "c/packed.txt.gz: already received (sdnhil), the same bytes as a/first.txt",
+      "e/cut.txt: already received, refused (eiwo), the same bytes as d/cut.txt",
+    ] { #expect(made.output.contains("  \(line)\n"), "\(line)\n\(made)") }
+    #expect(made.output.contains("  d/cut.txt: refused: eiwo"))
+    let page = try Self.page(night.home)
+    #expect(page.contains("1 of 2 partner files accepted; 1 partner file refused;"), "\(page)")
+    #expect(page.contains(">1 record of partner files in quarantine</a>"))
+    let record = try Program.run("runs", "show", "latest", "--home", night.home).output
+    #expect(record.components(separatedBy: "\"already_received\" : true").count == 4)
+    #expect(try night.ledger().map { $0[2] } == ["a/first.txt", "d/cut.txt"])
+    #expect(try night.ask("SELECT COUNT(*) AS n FROM new_hire") == "n\n2\n")
+    try night.put("nothing that anybody knows", "note.txt")
+    let later = try night.run().output
+    for file in ["a/first.txt", "b/second.dat", "c/packed.txt.gz"] {
+      #expect(later.contains("  \(file): already received (sdnhil)\n"), "\(later)")
+    }
+  }
+
   @Test func anotherFileUnderAnUsedControlNumberIsRefused() throws {
     let night = try Night()
     _ = try night.run()

@@ -35,7 +35,16 @@ struct PartnerRun {
       definitions: definitions, warehouse: warehouse, definitionsDigest: definitions.digest(of: ["schemas"]), run: id,
       progress: progress)
     var results: [PartnerResult] = []
-    for file in found.files { results.append(try step.take(file, &ledger)) }
+    var first: [String: PartnerResult] = [:]
+    for file in found.files {
+      if let first = first[file.sha256] {
+        results.append(first.again(as: file.name))
+        continue
+      }
+      let result = try step.take(file, &ledger)
+      first[file.sha256] = result
+      results.append(result)
+    }
     if pipeline.keepsEmployers || Disk.exists(warehouse.home + "/employers/current.json") {
       progress?.begin("employers of partners' files")
       try PartnerSightings(home: warehouse.home, root: definitions.root, jobs: jobs).load(ledger)
@@ -50,8 +59,9 @@ struct PartnerRun {
   func plan() throws -> String {
     var text = ""
     let ledger = try PartnerLedger(home: warehouse.home)
+    var seen: Set<String> = []
     for file in found.files {
-      let isKnown = ledger.entry(file.sha256) != nil
+      let isKnown = !seen.insert(file.sha256).inserted || ledger.entry(file.sha256) != nil
       text += "\(isKnown ? "received, leave" : "check, take in") \(file.name) (\(file.family.title))\n"
     }
     for (name, reason) in found.unknown { text += "refuse \(name) (\(reason))\n" }

@@ -13,6 +13,10 @@ struct PartnerSummary {
 
   /// What became of a transmission, with all its records accounted for.
   static func words(_ outcome: PartnerOutcome) -> String {
+    if let first = outcome.sameAs {
+      let verdict = outcome.verdict == .accepted ? "" : ", refused"
+      return "already received\(verdict) (\(outcome.family)), the same bytes as \(first)"
+    }
     if outcome.isKnown {
       return outcome.verdict == .accepted ? "already received (\(outcome.family))" : "still refused (\(outcome.family))"
     }

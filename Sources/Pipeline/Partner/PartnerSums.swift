@@ -6,7 +6,7 @@ public struct PartnerSums: Sendable, Equatable {
   /// Refused whole, those that nobody recognises among them.
   public private(set) var refused = 0
   public private(set) var unrecognised = 0
-  /// Accepted before: the same bytes came again.
+  /// The same bytes came again: accepted before, or told of under another name in this run.
   public private(set) var received = 0
   /// Refused before, and still there.
   public private(set) var stillRefused = 0
@@ -24,7 +24,7 @@ public struct PartnerSums: Sendable, Equatable {
     refused = unrecognised
     for outcome in record.partners ?? [] {
       if outcome.isKnown {
-        if outcome.verdict == .accepted { received += 1 } else { stillRefused += 1 }
+        if outcome.verdict == .accepted || outcome.sameAs != nil { received += 1 } else { stillRefused += 1 }
         continue
       }
       recordsRead += outcome.records

@@ -34,12 +34,10 @@ final class RunFolder {
     }
   }
 
-  /// Gathers findings and quarantine of partners' files; what an earlier run told of is left out.
-  /// The same bytes under two names are one transmission, told of once.
+  /// Gathers findings and quarantine of partners' files; what an earlier run told of is left out,
+  /// and of the same bytes under two names the second.
   func add(partners: [PartnerResult]) throws {
-    var gathered: Set<String> = []
-    for result in partners
-    where !result.outcome.isKnown && gathered.insert(result.outcome.transmission).inserted {
+    for result in partners where !result.outcome.isKnown {
       try findings.add(folder: result.folder)
       let quarantine = result.folder + "/quarantine/partners"
       guard FileManager.default.fileExists(atPath: quarantine) else { continue }

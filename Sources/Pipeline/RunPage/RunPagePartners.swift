@@ -48,7 +48,7 @@ struct RunPagePartnerVerdict: Sendable {
     if sums.received > 0 {
       details.append("\(counted(sums.received, "partner file", "partner files")) already received")
     }
-    for outcome in record.partners ?? [] where outcome.verdict != .accepted {
+    for outcome in record.partners ?? [] where outcome.verdict != .accepted && outcome.sameAs == nil {
       let reasons = RunPageReason.titles(of: outcome.groups, edits: page.edits).joined(separator: "; ")
       refused.append(
         Self.task(
