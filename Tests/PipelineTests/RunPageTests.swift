@@ -112,6 +112,7 @@ import Warehouse
   @Test func `partners' files are counted and named, the refused ones first`() throws {
     var page = try Example.page([])
     page.record.exitCode = 1
+    page.record.lateCounties = ["27001"]
     page.record.partners = [
       Example.partner("a.txt", records: 40, quarantined: 7, inRefusedBatches: 9, refusedBatches: 2),
       Example.partner("b.txt", .refused, records: 6, [Example.group(.rejectDelivery, "P0014", count: 1)]),
@@ -125,13 +126,13 @@ import Warehouse
     #expect(
       verdict.sentence
         == "No delivery came; 2 of 5 partner files accepted; 3 partner files refused (1 not recognised); "
-        + "1 partner file still refused; 2 batches of partner files refused.")
+        + "1 partner file still refused; 2 batches of partner files refused; 1 county late.")
     #expect(verdict.tone == "poor")
     #expect(verdict.details.contains("1 partner file already received"))
     #expect(
       verdict.tasks.map(\.subject) == [
         "Partner file b.txt", "Partner file c.txt", "Partner file old.txt", "Partner file drop/README",
-        "2 batches of partner files refused", "7 records of partner files in quarantine", "No form",
+        "2 batches of partner files refused", "Aitkin", "7 records of partner files in quarantine", "No form",
       ])
     #expect(verdict.tasks[0].text == "refused: count or total disagrees (eiwo)")
     #expect(verdict.tasks[2].text.hasPrefix("still refused"))

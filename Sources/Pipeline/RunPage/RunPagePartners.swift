@@ -36,9 +36,9 @@ struct RunPagePartnerVerdict: Sendable {
   /// Parts of the sentence.
   var parts: [String] = []
   var details: [String] = []
-  /// Files that were refused whole.
+  /// Files that were refused whole, then batches that went back.
   var refused: [RunPageVerdict.Task] = []
-  /// Batches that went back, records in quarantine.
+  /// Records in quarantine.
   var held: [RunPageVerdict.Task] = []
 
   init(_ page: RunPage) {
@@ -61,12 +61,12 @@ struct RunPagePartnerVerdict: Sendable {
     let accepted = record.newPartners.filter { $0.verdict == .accepted }
     let returned = accepted.filter { $0.refusedBatches > 0 }
     if !returned.isEmpty {
-      held.append(
+      refused.append(
         Self.task(
           counted(sums.refusedBatches, "batch", "batches") + " of partner files refused",
           "in \(counted(returned.count, "file", "files")), "
             + counted(returned.reduce(0) { $0 + $1.inRefusedBatches }, "record", "records")
-            + ", to go back to the sender whole; nothing of them is kept"))
+            + ", to go back to the sender whole; none of them counts"))
     }
     let quarantined = accepted.filter { $0.quarantined > 0 }
     if !quarantined.isEmpty {

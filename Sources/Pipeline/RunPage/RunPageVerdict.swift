@@ -29,9 +29,10 @@ struct RunPageVerdict: Sendable {
     sentence = Self.sentence(page, partners)
     let isFair =
       !record.lateCounties.isEmpty || record.exitCode != 0 || page.form == nil
-      || page.form?.missingCounties.isEmpty == false || !partners.held.isEmpty
+      || page.form?.missingCounties.isEmpty == false || sums.refusedBatches + sums.recordsQuarantined > 0
     let nothingCounts = page.accepted.isEmpty && sums.accepted + sums.received == 0
-    tone = nothingCounts || !page.refused.isEmpty || !partners.refused.isEmpty ? "poor" : isFair ? "fair" : "good"
+    tone =
+      nothingCounts || !page.refused.isEmpty || sums.refused + sums.stillRefused > 0 ? "poor" : isFair ? "fair" : "good"
     details = Self.details(page, partners)
     tasks = Self.tasks(page, partners)
     hasTasks = !tasks.isEmpty
