@@ -21,12 +21,16 @@ struct RunsCommand: ParsableCommand {
     func run() throws {
       let ledger = RunLedger(home: place.homePath)
       let records = ledger.ids().compactMap(ledger.record)
-      let columns = ["run", "accepted", "refused", "findings", "exit_code"]
+      let columns = [
+        "run", "accepted", "refused", "findings", "exit_code", "partner_files_accepted", "partner_files_refused",
+      ]
       let rows = records.map { record -> [String] in
-        [
+        let partners = PartnerSums(record)
+        return [
           record.id, String(record.deliveries.count { $0.status == .accepted }),
           String(record.deliveries.count { $0.status == .refused }),
-          String(record.deliveries.reduce(0) { $0 + $1.outcome.findingCount }), String(record.exitCode),
+          String(record.findingCount), String(record.exitCode), String(partners.accepted),
+          String(partners.refused),
         ]
       }
       switch format {
@@ -40,7 +44,9 @@ struct RunsCommand: ParsableCommand {
       default:
         if rows.isEmpty { Output.complain("ivd: \(place.homePath) holds no run") }
         for row in rows {
-          try Output.write("\(row[0])  \(row[1]) accepted, \(row[2]) refused, \(row[3]) findings, exit \(row[4])\n")
+          let partners = row[5] == "0" && row[6] == "0" ? "" : "partner files \(row[5]) accepted, \(row[6]) refused, "
+          try Output.write(
+            "\(row[0])  \(row[1]) accepted, \(row[2]) refused, \(partners)\(row[3]) findings, exit \(row[4])\n")
         }
       }
     }

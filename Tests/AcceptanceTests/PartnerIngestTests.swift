@@ -127,6 +127,45 @@ import Testing
     #expect(try night.ask("SELECT COUNT(*) AS n FROM acknowledgment") == "n\n3\n")
   }
 
+  @Test func theSameBytesTwiceInOneRunAreReceivedOnce() throws {
+    let night = try Night(copying: false)
+    let bad = try Self.sample("2024-09-24/new-hires-bad-record.txt")
+    try night.put(bad, "a/first.txt")
+    try night.put(bad, "b/second.dat")
+    try night.put(bad, "c/packed.txt")
+    let gzip = Process()
+    gzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    gzip.arguments = ["gzip", night.input + "/c/packed.txt"]
+    try gzip.run()
+    gzip.waitUntilExit()
+    let returned = try Self.sample("2024-09-24/acknowledgments.txt").split(separator: "\n").dropLast().joined(
+      separator: "\n")
+    try night.put(returned, "d/cut.txt")
+    try night.put(returned, "e/cut.txt")
+    let plan = try night.run("--plan").output
+    #expect(plan.contains("check, take in a/first.txt") && plan.contains("received, leave b/second.dat"), "\(plan)")
+    let made = try night.run()
+    for line in [
+      "a/first.txt: accepted: sdnhil, 3 records read, 2 accepted, 1 to quarantine",
+      "b/second.dat: already received (sdnhil), the same bytes as a/first.txt",
+      "c/packed.txt.gz: already received (sdnhil), the same bytes as a/first.txt",
+      "e/cut.txt: already received, refused (eiwo), the same bytes as d/cut.txt",
+    ] { #expect(made.output.contains("  \(line)\n"), "\(line)\n\(made)") }
+    #expect(made.output.contains("  d/cut.txt: refused: eiwo"))
+    let page = try Self.page(night.home)
+    #expect(page.contains("1 of 2 partner files accepted; 1 partner file refused;"), "\(page)")
+    #expect(page.contains(">1 record of partner files in quarantine</a>"))
+    let record = try Program.run("runs", "show", "latest", "--home", night.home).output
+    #expect(record.components(separatedBy: "\"already_received\" : true").count == 4)
+    #expect(try night.ledger().map { $0[2] } == ["a/first.txt", "d/cut.txt"])
+    #expect(try night.ask("SELECT COUNT(*) AS n FROM new_hire") == "n\n2\n")
+    try night.put("nothing that anybody knows", "note.txt")
+    let later = try night.run().output
+    for file in ["a/first.txt", "b/second.dat", "c/packed.txt.gz"] {
+      #expect(later.contains("  \(file): already received (sdnhil)\n"), "\(later)")
+    }
+  }
+
   @Test func anotherFileUnderAnUsedControlNumberIsRefused() throws {
     let night = try Night()
     _ = try night.run()
@@ -189,6 +228,35 @@ import Testing
         == "ssn,employer_name\n666010003,IMAGINARY WIDGET WORKS LLC\n666010008,FABRICATED FOUNDRY INC\n")
   }
 
+  @Test func thePageAndTheListOfRunsCountPartnersFiles() throws {
+    let night = try Night()
+    try night.put(
+      try Self.sample("2024-09-24/acknowledgments.txt").replacingOccurrences(
+        of: "7 NOWHERE LANE", with: "8 NOWHERE LANE"),
+      "partners/2024-09-25/again.txt")
+    try night.put("nothing that anybody knows\n", "drop/README")
+    let pipeline = night.scratch.path + "/p.yaml"
+    let nightly = try String(contentsOfFile: Program.root + "/pipelines/nightly.yaml", encoding: .utf8)
+    try (nightly + "partners:\n  - {folder: drop}\n").write(toFile: pipeline, atomically: true, encoding: .utf8)
+    let made = try night.run("--definitions", Program.root, pipeline: pipeline)
+    #expect(
+      made.output.contains("  drop/README: refused: not recognised: its first record is of no layout\n"), "\(made)")
+    let findings = try Self.findings(night.home).split(separator: "\n").count - 1
+    #expect(findings > 3)
+    let page = try Self.page(night.home)
+    for text in [
+      "6 of 8 partner files accepted; 2 partner files refused (1 not recognised); 1 batch of partner files refused",
+      ">Partner file partners/2024-09-25/again.txt</a>", ">Partner file drop/README</a>",
+      ">1 batch of partner files refused</a>", ">1 record of partner files in quarantine</a>",
+      "<dt>partner files refused</dt><dd class=\"poor\">2</dd>", "<dt>findings</dt><dd class=\"\">\(findings)</dd>",
+    ] { #expect(page.contains(text), "\(text)") }
+    #expect(!page.contains(">Annual inputs</a>"))
+    let list = try Program.run("runs", "list", "--home", night.home)
+    #expect(
+      list.output.contains(
+        "  0 accepted, 0 refused, partner files 6 accepted, 2 refused, \(findings) findings, exit 1\n"), "\(list)")
+  }
+
   @Test func aFileThatComesBackRefusedDoesNotTakeItsNumber() throws {
     let night = try Night(copying: false)
     let acks = try Self.sample("2024-09-24/acknowledgments.txt").split(separator: "\n").map(String.init)
@@ -203,6 +271,11 @@ import Testing
   private static func findings(_ home: String) throws -> String {
     let runs = try FileManager.default.contentsOfDirectory(atPath: home + "/runs").sorted()
     return try String(contentsOfFile: home + "/runs/\(try #require(runs.last))/findings.csv", encoding: .utf8)
+  }
+
+  private static func page(_ home: String) throws -> String {
+    let runs = try FileManager.default.contentsOfDirectory(atPath: home + "/runs").sorted()
+    return try String(contentsOfFile: home + "/runs/\(try #require(runs.last))/index.html", encoding: .utf8)
   }
 
   /// Code page 037, records of fixed length without line ends.

@@ -109,6 +109,85 @@ import Warehouse
     #expect(try page.html().contains("gone, was 2"))
   }
 
+  @Test func `partners' files are counted and named, the refused ones first`() throws {
+    var page = try Example.page([])
+    page.record.exitCode = 1
+    page.record.lateCounties = ["27001"]
+    page.record.partners = [
+      Example.partner("a.txt", records: 40, quarantined: 7, inRefusedBatches: 9, refusedBatches: 2),
+      Example.partner("b.txt", .refused, records: 6, [Example.group(.rejectDelivery, "P0014", count: 1)]),
+      Example.partner("c.txt", .duplicate, records: 5, [Example.group(.rejectDelivery, "P0015", count: 1)]),
+      Example.partner("d.txt", records: 3, [Example.group(.warning, "P0009", count: 2)]),
+      Example.partner("old.txt", .refused, records: 100, isKnown: true),
+      Example.partner("known.txt", records: 100, quarantined: 50, isKnown: true),
+    ]
+    page.record.unrecognised = [UnrecognisedFile(file: "drop/README", reason: "its first record is of no layout")]
+    let verdict = RunPageVerdict(page)
+    #expect(
+      verdict.sentence
+        == "No delivery came; 2 of 5 partner files accepted; 3 partner files refused (1 not recognised); "
+        + "1 partner file still refused; 2 batches of partner files refused; 1 county late.")
+    #expect(verdict.tone == "poor")
+    #expect(verdict.details.contains("1 partner file already received"))
+    #expect(
+      verdict.tasks.map(\.subject) == [
+        "Partner file b.txt", "Partner file c.txt", "Partner file old.txt", "Partner file drop/README",
+        "2 batches of partner files refused", "Aitkin", "7 records of partner files in quarantine", "No form",
+      ])
+    #expect(verdict.tasks[0].text == "refused: count or total disagrees (eiwo)")
+    #expect(verdict.tasks[2].text.hasPrefix("still refused"))
+    #expect(
+      verdict.figures.map { "\($0.label) \($0.value)" } == [
+        "partner files refused 4", "partner batches refused 2", "partner records read 54", "of them accepted 27",
+        "of them in quarantine 7", "of them refused 20", "findings 5",
+      ])
+    let findings = RunPageFindings(page)
+    #expect(findings.rows.map(\.edit) == ["P0002", "P0014", "P0015", "P0009"])
+    #expect(findings.trend.map(\.total) == ["5"])
+    let html = try page.html()
+    #expect(!html.contains("Annual inputs</a>"))
+    #expect(html.contains("drop/README"))
+  }
+
+  @Test func `findings of partners' files are not compared with the run before`() throws {
+    var page = try Example.page([])
+    page.record.partners = [
+      Example.partner("b.txt", .refused, records: 6, [Example.group(.rejectDelivery, "P0014", count: 1)])
+    ]
+    page.previous = page.record
+    page.previous?.partners?[0].groups = [Example.group(.rejectDelivery, "P0011", count: 1)]
+    let findings = RunPageFindings(page)
+    #expect(findings.rows.map { "\($0.edit) \($0.change)" } == ["P0014 "])
+    #expect(findings.hasOfPartners)
+  }
+
+  @Test func `records of deliveries and of partners' files have their own figures`() throws {
+    var page = try Example.page([Example.entry("27053")])
+    let alone = ["records read 1,200", "accepted 1,100", "in quarantine 100", "refused 0", "findings 0"]
+    #expect(RunPageVerdict(page).figures.map { "\($0.label) \($0.value)" } == alone)
+    page.record.partners = [Example.partner("a.txt", records: 3)]
+    let verdict = RunPageVerdict(page)
+    #expect(
+      verdict.sentence == "The one delivery that came is accepted; the one partner file that came is accepted.")
+    #expect(verdict.tone == "fair")
+    #expect(
+      verdict.figures.map { "\($0.label) \($0.value)" } == [
+        "delivery records read 1,200", "of them accepted 1,100", "of them in quarantine 100", "of them refused 0",
+        "partner files refused 0", "partner batches refused 0", "partner records read 3", "of them accepted 3",
+        "of them in quarantine 0", "of them refused 0", "findings 0",
+      ])
+  }
+
+  @Test func `only findings of the annual inputs are theirs`() throws {
+    var page = try Example.page([])
+    page.record.inputGroups = [Example.group(.rejectRecord, "E107", count: 3)]
+    #expect(RunPageVerdict(page).tasks.map(\.subject) == ["Annual inputs", "No form"])
+    #expect(RunPageVerdict(page).tasks[0].text == "3 findings, see findings.csv")
+    #expect(RunPageVerdict(page).figures.last?.value == "3")
+    page.pipeline.gate = .rejectDelivery
+    #expect(RunPageVerdict(page).tasks.map(\.subject) == ["No form"])
+  }
+
   @Test func `an edit that looked at nothing is named`() throws {
     var page = try Example.page([Example.entry("27053")])
     #expect(RunPageEdit.unlooked(page).contains { $0.number == "E104" })
@@ -169,6 +248,17 @@ private enum Example {
     Outcome.Group(
       severity: severity, edit: edit, table: "case", field: "county", count: count, cause: cause,
       example: "case K1: bad")
+  }
+
+  static func partner(
+    _ file: String, _ verdict: PartnerOutcome.Verdict = .accepted, records: Int, quarantined: Int = 0,
+    inRefusedBatches: Int = 0, refusedBatches: Int = 0, isKnown: Bool = false, _ groups: [Outcome.Group] = []
+  ) -> PartnerOutcome {
+    PartnerOutcome(
+      transmission: file, family: "eiwo", file: file, sha256: file, controlNumber: "", receivedOn: "2026-01-30",
+      verdict: verdict, records: records,
+      accepted: verdict == .accepted ? records - quarantined - inRefusedBatches : 0, quarantined: quarantined,
+      inRefusedBatches: inRefusedBatches, refusedBatches: refusedBatches, rows: [:], groups: groups, isKnown: isKnown)
   }
 
   static func page(_ entries: [RunRecord.DeliveryEntry]) throws -> RunPage {

@@ -27,8 +27,10 @@ public struct PartnerOutcome: Sendable, Codable, Equatable {
   /// Rows that went into each table.
   public var rows: [String: Int]
   public var groups: [Outcome.Group]
-  /// The same bytes were received and told of before: nothing was done.
+  /// The same bytes were received and told of before, by an earlier run or by this one: nothing was done.
   public var isKnown = false
+  /// The file of the same run that brought the same bytes first.
+  public var sameAs: String?
   /// Digest of the definitions that it was read with.
   var definitions = ""
 
@@ -39,6 +41,7 @@ public struct PartnerOutcome: Sendable, Codable, Equatable {
     case inRefusedBatches = "in_refused_batches"
     case refusedBatches = "refused_batches"
     case isKnown = "already_received"
+    case sameAs = "same_as"
     case definitions = "definitions_sha256"
   }
 }

@@ -35,7 +35,16 @@ struct PartnerRun {
       definitions: definitions, warehouse: warehouse, definitionsDigest: definitions.digest(of: ["schemas"]), run: id,
       progress: progress)
     var results: [PartnerResult] = []
-    for file in found.files { results.append(try step.take(file, &ledger)) }
+    var first: [String: PartnerResult] = [:]
+    for file in found.files {
+      if let first = first[file.sha256] {
+        results.append(first.again(as: file.name))
+        continue
+      }
+      let result = try step.take(file, &ledger)
+      first[file.sha256] = result
+      results.append(result)
+    }
     if pipeline.keepsEmployers || Disk.exists(warehouse.home + "/employers/current.json") {
       progress?.begin("employers of partners' files")
       try PartnerSightings(home: warehouse.home, root: definitions.root, jobs: jobs).load(ledger)
@@ -43,24 +52,16 @@ struct PartnerRun {
     return results
   }
 
-  /// Findings of files that lie in a folder of partners and that nobody recognises.
-  var unknown: [Finding] {
-    found.unknown.map { name, reason in
-      let code = PartnerFaultCode.identifier
-      return Finding(
-        severity: .rejectDelivery, edit: code.edit, code: code.rawValue, file: name, field: "(record)", value: reason,
-        expected: "a file of a known layout",
-        message: "\(name): no partner's file that is known: \(reason), expected a file of a known layout "
-          + "(docs/partners.md)")
-    }
-  }
+  /// Files that lie in a folder of partners and that nobody recognises.
+  var unrecognised: [UnrecognisedFile] { found.unknown.map { UnrecognisedFile(file: $0.name, reason: $0.reason) } }
 
   /// Files of a run that finds nothing new and that are in the input.
   func plan() throws -> String {
     var text = ""
     let ledger = try PartnerLedger(home: warehouse.home)
+    var seen: Set<String> = []
     for file in found.files {
-      let isKnown = ledger.entry(file.sha256) != nil
+      let isKnown = !seen.insert(file.sha256).inserted || ledger.entry(file.sha256) != nil
       text += "\(isKnown ? "received, leave" : "check, take in") \(file.name) (\(file.family.title))\n"
     }
     for (name, reason) in found.unknown { text += "refuse \(name) (\(reason))\n" }

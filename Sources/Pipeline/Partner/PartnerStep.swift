@@ -10,6 +10,15 @@ public struct PartnerResult {
   public var outcome: PartnerOutcome
   /// Folder with findings and quarantine.
   public var folder: String
+
+  /// The same bytes under another name in the same run: nothing is done, and nothing is told twice.
+  func again(as file: String) -> PartnerResult {
+    var result = self
+    result.outcome.file = file
+    if !outcome.isKnown { result.outcome.sameAs = outcome.file }
+    result.outcome.isKnown = true
+    return result
+  }
 }
 
 /// Takes one transmission from its file to the partner tables.

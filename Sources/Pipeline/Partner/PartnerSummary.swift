@@ -1,14 +1,22 @@
 /// The lines of a run's summary on partners' files.
 struct PartnerSummary {
   var outcomes: [PartnerOutcome]
+  var unrecognised: [UnrecognisedFile]
 
   func text() -> String {
-    guard !outcomes.isEmpty else { return "" }
+    guard !outcomes.isEmpty || !unrecognised.isEmpty else { return "" }
     return "\npartner files\n" + outcomes.map { "  \($0.file): \(Self.words($0))\n" }.joined()
+      + unrecognised.map { "  \($0.file): \(Self.words($0))\n" }.joined()
   }
+
+  static func words(_ file: UnrecognisedFile) -> String { "refused: not recognised: \(file.reason)" }
 
   /// What became of a transmission, with all its records accounted for.
   static func words(_ outcome: PartnerOutcome) -> String {
+    if let first = outcome.sameAs {
+      let verdict = outcome.verdict == .accepted ? "" : ", refused"
+      return "already received\(verdict) (\(outcome.family)), the same bytes as \(first)"
+    }
     if outcome.isKnown {
       return outcome.verdict == .accepted ? "already received (\(outcome.family))" : "still refused (\(outcome.family))"
     }

@@ -101,9 +101,11 @@ public struct PipelineRun {
     let folder = try RunFolder(home: home, results: results)
     try folder.add(partners: received)
     try folder.add(DirectoryErrors(home: home, root: definitions.root))
-    for finding in partners.unknown { try folder.add(finding) }
+    for file in partners.unrecognised { try folder.add(file) }
     for (name, bytes) in inputs {
-      for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings { try folder.add(finding) }
+      for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings {
+        try folder.add(ofInputs: finding)
+      }
     }
 
     let catalogue = try warehouse.catalogue()
@@ -118,9 +120,10 @@ public struct PipelineRun {
       deliveries: results.map {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
-      inputGroups: folder.groups, ignored: found.ignored, lateCounties: late(catalogue),
+      inputGroups: folder.inputGroups, ignored: found.ignored, lateCounties: late(catalogue),
       report: try reports.form.map { try Self.reportEntry($0, definitions, home: home) },
       partners: received.isEmpty ? nil : received.map(\.outcome),
+      unrecognised: partners.unrecognised.isEmpty ? nil : partners.unrecognised,
       directory: directory)
     try folder.finish(
       record: record, pipeline: pipeline, previous: last, form: reports.form?.report, measures: reports.measures,

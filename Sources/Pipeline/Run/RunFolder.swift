@@ -9,9 +9,9 @@ final class RunFolder {
   let path: String
   /// Worst severity among the findings that belong to no delivery.
   private(set) var worst: Severity?
-  /// Findings that belong to no delivery, grouped.
-  var groups: [Outcome.Group] { Outcome.groups(others) }
-  private let others: FindingSpool
+  /// Findings of the annual inputs, grouped.
+  var inputGroups: [Outcome.Group] { Outcome.groups(ofInputs) }
+  private let ofInputs: FindingSpool
   private let findings: FindingFiles
   private let results: [DeliveryResult]
 
@@ -21,7 +21,7 @@ final class RunFolder {
     self.results = results
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     findings = try FindingFiles(folder: path)
-    others = FindingSpool(path: home + "/tmp/run-findings")
+    ofInputs = FindingSpool(path: home + "/tmp/run-findings")
     for result in results {
       try findings.add(folder: result.folder)
       let quarantine = result.folder + "/quarantine"
@@ -34,12 +34,10 @@ final class RunFolder {
     }
   }
 
-  /// Gathers findings and quarantine of partners' files; what an earlier run told of is left out.
-  /// The same bytes under two names are one transmission, told of once.
+  /// Gathers findings and quarantine of partners' files; what an earlier run told of is left out,
+  /// and of the same bytes under two names the second.
   func add(partners: [PartnerResult]) throws {
-    var gathered: Set<String> = []
-    for result in partners
-    where !result.outcome.isKnown && gathered.insert(result.outcome.transmission).inserted {
+    for result in partners where !result.outcome.isKnown {
       try findings.add(folder: result.folder)
       let quarantine = result.folder + "/quarantine/partners"
       guard FileManager.default.fileExists(atPath: quarantine) else { continue }
@@ -59,10 +57,17 @@ final class RunFolder {
     try list.close()
   }
 
-  /// Adds a finding that belongs to no delivery.
-  func add(_ finding: Finding) throws {
+  /// Adds the finding of a file that nobody recognises.
+  func add(_ file: UnrecognisedFile) throws { try tell(file.finding) }
+
+  /// Adds a finding of the annual inputs.
+  func add(ofInputs finding: Finding) throws {
+    ofInputs.add(finding)
+    try tell(finding)
+  }
+
+  private func tell(_ finding: Finding) throws {
     worst = max(worst ?? finding.severity, finding.severity)
-    others.add(finding)
     try findings.add(finding)
   }
 

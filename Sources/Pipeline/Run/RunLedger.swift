@@ -57,6 +57,8 @@ public struct RunRecord: Sendable, Codable, Equatable {
   public var report: ReportEntry?
   /// `nil` in runs that knew of none.
   public var partners: [PartnerOutcome]?
+  /// Files in folders of partners that nobody recognises; `nil` where there are none.
+  public var unrecognised: [UnrecognisedFile]?
   /// The transmission to the national directory that this run made.
   public var directory: DirectorySending?
 
@@ -68,6 +70,7 @@ public struct RunRecord: Sendable, Codable, Equatable {
     case annualInputs = "annual_inputs"
     case inputGroups = "annual_input_findings"
     case lateCounties = "late_counties"
+    case unrecognised = "unrecognised_partner_files"
   }
 }
 

@@ -31,7 +31,7 @@ public struct RunSummary {
     for delivery in record.deliveries { text += self.delivery(delivery) }
     for county in record.lateCounties { text += "  county \(county): late\n" }
     if !record.ignored.isEmpty { text += "  not a delivery, left alone: \(record.ignored.joined(separator: ", "))\n" }
-    text += PartnerSummary(outcomes: record.partners ?? []).text()
+    text += PartnerSummary(outcomes: record.partners ?? [], unrecognised: record.unrecognised ?? []).text()
     if let directory = record.directory { text += "  \(directory.sentence)\n" }
     text += findings(record)
     if let form = result.form {
@@ -61,9 +61,7 @@ public struct RunSummary {
   }
 
   private func findings(_ record: RunRecord) -> String {
-    let groups =
-      record.deliveries.flatMap(\.outcome.groups) + record.inputGroups
-      + (record.partners ?? []).filter { !$0.isKnown }.flatMap(\.groups)
+    let groups = record.groups
     guard !groups.isEmpty else { return "\nno findings\n" }
     var counts: [Severity: Int] = [:]
     for group in groups { counts[group.severity, default: 0] += group.count }

@@ -38,13 +38,18 @@ struct RunPageReason: Sendable {
   }
 
   /// What is wrong, each thing once.
-  static func titles(of outcome: Outcome, edits: EditCatalogue) -> [String] {
+  static func titles(of groups: [Outcome.Group], edits: EditCatalogue) -> [String] {
     var titles: [String] = []
-    for group in outcome.groups where group.severity == .rejectDelivery {
-      let title = edits.edits.first { $0.number == group.edit }?.title ?? group.example
+    for group in groups where group.severity == .rejectDelivery {
+      let title = title(of: group.edit, edits) ?? group.example
       if !titles.contains(title) { titles.append(title) }
     }
     return titles
+  }
+
+  /// What is wrong by an edit of the catalogue or of partners' layouts.
+  static func title(of edit: String, _ edits: EditCatalogue) -> String? {
+    edits.edits.first { $0.number == edit }?.title ?? PartnerFaultCode.allCases.first { $0.edit == edit }?.title
   }
 
   /// The sentence of the first finding without the citation, which stands in the list of findings.

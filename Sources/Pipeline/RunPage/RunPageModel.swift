@@ -26,7 +26,7 @@ struct RunPageModel: Sendable {
     title = page.pipeline.title
     verdict = RunPageVerdict(page)
     deliveries = RunPageDeliveries(page)
-    partners = (page.record.partners ?? []).map(RunPagePartner.init)
+    partners = RunPagePartner.all(page.record)
     hasPartners = !partners.isEmpty
     findings = RunPageFindings(page)
     form = RunPageForm(page)
@@ -62,21 +62,6 @@ struct RunPageFile: Sendable {
     add(["findings.jsonl"], "the same, one JSON object a line")
     add(["run.json"], "the ledger entry: inputs with their hashes, counts, control totals")
     return files
-  }
-}
-
-/// A partner's file of the run.
-struct RunPagePartner: Sendable {
-  var partnerFile: String
-  var partnerFamily: String
-  var partnerRead: String
-  var partnerFate: String
-
-  init(_ outcome: PartnerOutcome) {
-    partnerFile = outcome.file
-    partnerFamily = outcome.family
-    partnerRead = PageStyle.grouped(Int64(outcome.records))
-    partnerFate = PartnerSummary.words(outcome)
   }
 }
 

@@ -73,10 +73,10 @@ extension RunPageTemplate {
     <td class="wrong wide">{{wrong}}{{#causes}}<br>one cause: <code class="outside">{{.}}</code>{{/causes}}\
     <br><span class="quiet">{{citation}}</span>
     {{#hasExamples}}
-    <details><summary>by delivery, with an example</summary><ul class="examples">
+    <details><summary>by delivery or file, with an example</summary><ul class="examples">
     {{#examples}}
-    <li><span class="outside">{{delivery}}</span>: {{deliveryCount}}{{#hasHeld}}, <a href="{{held}}">quarantine</a> \
-    (<a href="{{heldBytes}}">bytes</a>){{/hasHeld}}<br><span class="quiet outside">{{sentence}}</span></li>
+    <li><span class="outside">{{delivery}}</span>: {{deliveryCount}}{{#hasHeld}}, <a href="{{held}}">quarantine</a>\
+    {{#hasHeldBytes}} (<a href="{{heldBytes}}">bytes</a>){{/hasHeldBytes}}{{/hasHeld}}<br><span class="quiet outside">{{sentence}}</span></li>
     {{/examples}}
     </ul></details>
     {{/hasExamples}}
@@ -85,7 +85,7 @@ extension RunPageTemplate {
     </tbody></table>
     <p class="quiet">All with their addresses: <a href="findings.csv">findings.csv</a>, \
     <a href="findings.jsonl">findings.jsonl</a>. {{#isCompared}}Change: against the previous run of this pipeline.\
-    {{/isCompared}}{{^isCompared}}This is the first run of this pipeline.{{/isCompared}}</p>
+    {{#hasOfPartners}} Partner files come once and are not compared.{{/hasOfPartners}}{{/isCompared}}{{^isCompared}}This is the first run of this pipeline.{{/isCompared}}</p>
     {{/hasFindings}}
     {{/findings}}
     """

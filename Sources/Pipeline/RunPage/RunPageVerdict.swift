@@ -24,18 +24,22 @@ struct RunPageVerdict: Sendable {
 
   init(_ page: RunPage) {
     let record = page.record
-    sentence = Self.sentence(page)
+    let partners = RunPagePartnerVerdict(page)
+    let sums = PartnerSums(record)
+    sentence = Self.sentence(page, partners)
     let isFair =
       !record.lateCounties.isEmpty || record.exitCode != 0 || page.form == nil
-      || page.form?.missingCounties.isEmpty == false
-    tone = page.accepted.isEmpty || !page.refused.isEmpty ? "poor" : isFair ? "fair" : "good"
-    details = Self.details(page)
-    tasks = Self.tasks(page)
+      || page.form?.missingCounties.isEmpty == false || sums.refusedBatches + sums.recordsQuarantined > 0
+    let nothingCounts = page.accepted.isEmpty && sums.accepted + sums.received == 0
+    tone =
+      nothingCounts || !page.refused.isEmpty || sums.refused + sums.stillRefused > 0 ? "poor" : isFair ? "fair" : "good"
+    details = Self.details(page, partners)
+    tasks = Self.tasks(page, partners)
     hasTasks = !tasks.isEmpty
-    figures = Self.figures(record)
+    figures = Self.figures(record, sums)
   }
 
-  private static func sentence(_ page: RunPage) -> String {
+  private static func sentence(_ page: RunPage, _ partners: RunPagePartnerVerdict) -> String {
     let (all, accepted) = (page.record.deliveries.count, page.accepted.count)
     var parts: [String] = []
     switch (all, accepted) {
@@ -45,16 +49,18 @@ struct RunPageVerdict: Sendable {
     default: parts.append("\(accepted) of \(counted(all, "delivery", "deliveries")) accepted")
     }
     if !page.refused.isEmpty { parts.append("\(page.refused.count) refused") }
+    parts += partners.parts
     let late = page.record.lateCounties.count
     if late > 0 { parts.append(counted(late, "county", "counties") + " late") }
     return parts.joined(separator: "; ") + "."
   }
 
-  private static func details(_ page: RunPage) -> String {
+  private static func details(_ page: RunPage, _ partners: RunPagePartnerVerdict) -> String {
     var parts: [String] = []
     if let year = page.form?.fiscalYear { parts.append("OCSE-157 for fiscal year \(year)") }
     let known = page.record.deliveries.count { $0.isKnown }
     if known > 0 { parts.append("\(counted(known, "delivery", "deliveries")) known from an earlier run") }
+    parts += partners.details
     parts.append(
       page.record.exitCode == 0
         ? "nothing at or above the gate (\(page.pipeline.gate.words))"
@@ -62,22 +68,38 @@ struct RunPageVerdict: Sendable {
     return parts.joined(separator: " · ")
   }
 
-  private static func figures(_ record: RunRecord) -> [Figure] {
+  /// Records of deliveries and records of partners' files stand apart: the tables below add up to the one or the other.
+  private static func figures(_ record: RunRecord, _ partners: PartnerSums) -> [Figure] {
     let sums = RunPageSums(record.deliveries)
     func figure(_ label: String, _ number: Int, _ tone: String = "") -> Figure {
       Figure(label: label, value: PageStyle.grouped(Int64(number)), tone: number == 0 ? "" : tone)
     }
-    return [
-      figure("records read", sums.read), figure("accepted", sums.accepted),
-      figure("in quarantine", sums.quarantined, "fair"), figure("refused", sums.refused, "poor"),
-      figure("findings", record.deliveries.reduce(0) { $0 + $1.outcome.findingCount }),
-    ]
+    var figures: [Figure] = []
+    let hasPartners = partners.files + partners.received + partners.stillRefused > 0
+    if !record.deliveries.isEmpty || !hasPartners {
+      let place = hasPartners ? "delivery " : ""
+      figures += [
+        figure(place + "records read", sums.read), figure(hasPartners ? "of them accepted" : "accepted", sums.accepted),
+        figure(hasPartners ? "of them in quarantine" : "in quarantine", sums.quarantined, "fair"),
+        figure(hasPartners ? "of them refused" : "refused", sums.refused, "poor"),
+      ]
+    }
+    if hasPartners {
+      figures += [
+        figure("partner files refused", partners.refused + partners.stillRefused, "poor"),
+        figure("partner batches refused", partners.refusedBatches, "poor"),
+        figure("partner records read", partners.recordsRead), figure("of them accepted", partners.recordsAccepted),
+        figure("of them in quarantine", partners.recordsQuarantined, "fair"),
+        figure("of them refused", partners.recordsRefused, "poor"),
+      ]
+    }
+    return figures + [figure("findings", record.findingCount)]
   }
 
-  private static func tasks(_ page: RunPage) -> [Task] {
+  private static func tasks(_ page: RunPage, _ partners: RunPagePartnerVerdict) -> [Task] {
     var tasks: [Task] = []
     for entry in page.entriesByCounty where entry.status == .refused {
-      let reasons = RunPageReason.titles(of: entry.outcome, edits: page.edits).joined(separator: "; ")
+      let reasons = RunPageReason.titles(of: entry.outcome.groups, edits: page.edits).joined(separator: "; ")
       let source = page.form?.sources.first { $0.county == entry.outcome.county }
       let inForce = source.map { "; the numbers use its accepted delivery as of \($0.asOf)" } ?? ""
       tasks.append(
@@ -85,6 +107,7 @@ struct RunPageVerdict: Sendable {
           subject: page.county(entry.outcome.county),
           text: "delivery refused: \(reasons)\(inForce)", place: "#deliveries"))
     }
+    tasks += partners.refused
     for fips in page.record.lateCounties {
       tasks.append(
         Task(subject: page.county(fips), text: "late: no accepted delivery for the latest date", place: "#deliveries"))
@@ -98,10 +121,11 @@ struct RunPageVerdict: Sendable {
             "of \(counted(held.count, "delivery", "deliveries")), to be corrected and sent again; not in the numbers",
           place: "#findings"))
     }
-    if isElsewhere(page) {
-      tasks.append(
-        Task(
-          subject: "Annual inputs", text: "findings that belong to no delivery, see findings.csv", place: "#files"))
+    tasks += partners.held
+    let ofInputs = page.record.inputGroups
+    if ofInputs.contains(where: { $0.severity >= page.pipeline.gate }) {
+      let count = counted(ofInputs.reduce(0) { $0 + $1.count }, "finding", "findings")
+      tasks.append(Task(subject: "Annual inputs", text: "\(count), see findings.csv", place: "#findings"))
     }
     return tasks + formTasks(page)
   }
@@ -127,11 +151,5 @@ struct RunPageVerdict: Sendable {
           text: "not computable", place: "#form"))
     }
     return tasks
-  }
-
-  /// Something reached the gate that no delivery's findings explain.
-  private static func isElsewhere(_ page: RunPage) -> Bool {
-    let worst = page.record.deliveries.flatMap(\.outcome.groups).map(\.severity).max()
-    return page.record.exitCode == 1 && (worst.map { $0 < page.pipeline.gate } ?? true)
   }
 }
