@@ -8,7 +8,8 @@ public struct MaskedColumn: Sendable {
     self.isDate = isDate
   }
 
-  var sql: String {
+  /// The column in a list of SELECT.
+  public var sql: String {
     isDate ? "CAST(NULL AS DATE) AS \(name)" : "CASE WHEN \(name) IS NULL THEN NULL ELSE '***' END AS \(name)"
   }
 }

@@ -2,22 +2,9 @@ import Layouts
 
 /// A table of the registry as SQL sees it (`schemas/warehouse/employer-tables.yaml`).
 public struct RegistryTable: Sendable {
-  public enum ColumnType: String, CaseIterable, Sendable {
-    case text, date, money, integer
-
-    var sql: String {
-      switch self {
-      case .text: "VARCHAR"
-      case .date: "DATE"
-      case .money: "DECIMAL(14,2)"
-      case .integer: "INTEGER"
-      }
-    }
-  }
-
   public struct Column: Sendable {
     public var name: String
-    public var type: ColumnType
+    public var type: SQLColumnType
     /// What it holds, for the reader of the catalogue.
     public var says: String
     public var isPersonal: Bool

@@ -47,7 +47,7 @@ public struct RegistryTables {
       try staged.finish()
       let columns = table.columns.map { column in
         isMasked && column.isPersonal
-          ? "CASE WHEN \(column.name) IS NULL THEN NULL ELSE '***' END AS \(column.name)"
+          ? MaskedColumn(name: column.name, isDate: column.type == .date).sql
           : "CAST(\(column.name) AS \(column.type.sql)) AS \(column.name)"
       }
       try engine.execute(

@@ -1,22 +1,9 @@
 /// A table that records of partners' files become, whatever layout they came in
 /// (`schemas/warehouse/partner-tables.yaml`).
 public struct PartnerTable: Sendable {
-  public enum ColumnType: String, CaseIterable, Sendable {
-    case text, date, money, integer
-
-    public var sql: String {
-      switch self {
-      case .text: "VARCHAR"
-      case .date: "DATE"
-      case .money: "DECIMAL(14,2)"
-      case .integer: "INTEGER"
-      }
-    }
-  }
-
   public struct Column: Sendable {
     public var name: String
-    public var type: ColumnType
+    public var type: SQLColumnType
     public var isPersonal: Bool
   }
 

@@ -66,7 +66,7 @@ final class PartnerStaging {
     return counts
   }
 
-  private static func type(_ type: PartnerTable.ColumnType) -> StagingType {
+  private static func type(_ type: SQLColumnType) -> StagingType {
     switch type {
     case .text: .varchar
     case .date: .date
