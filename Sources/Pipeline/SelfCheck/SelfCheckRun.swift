@@ -52,7 +52,10 @@ public struct SelfCheckRun {
         engine: engine
       ).checked(elected: elected)
     } catch let fault as ReportError {
-      guard case .unsound = fault else { throw fault }
+      switch fault {
+      case .unsound, .sentTwice: break
+      default: throw fault
+      }
       let run = try ReportRun(
         definition: definition, engine: engine, fiscalYear: year, policies: reports.policies)
       let report = try check.examine(
