@@ -95,8 +95,11 @@ public final class ReportRun {
 
   private func rowSet(_ table: String, key: String) throws -> RowSet {
     if let known = rowSets[table] { return known }
-    try checkCasesAreOneCountysEach()
-    let found = try RowSet(table: table, key: key, engine: engine)
+    let found: RowSet
+    do { found = try RowSet(table: table, key: key, engine: engine) } catch let fault as ReportError {
+      try checkCasesAreOneCountysEach()
+      throw fault
+    }
     rowSets[table] = found
     return found
   }
@@ -104,7 +107,6 @@ public final class ReportRun {
   /// A case that two counties sent would be counted twice.
   /// - Throws: `ReportError.sentTwice`.
   private func checkCasesAreOneCountysEach() throws {
-    if !rowSets.isEmpty { return }
     var cases: [String] = []
     try engine.query(
       """

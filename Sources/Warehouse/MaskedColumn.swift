@@ -15,13 +15,23 @@ public struct MaskedColumn: Sendable {
 }
 
 extension DuckDBEngine {
-  /// Copies the rows of Parquet files into a table that lives as long as the engine, some columns masked.
+  /// Makes Parquet files readable for somebody who looks around. A table with masked columns is copied without their
+  /// values where the query names it, and is empty elsewhere, so that nobody needs to read its files.
+  /// - Returns: whether the query reads the files.
   /// - Throws: `EngineError`.
-  public func createMaskedTable(_ name: String, _ masks: [MaskedColumn], parquet files: [String]) throws {
-    try createTable(
-      name,
-      as: "SELECT * REPLACE (\(masks.map(\.sql).joined(separator: ", "))) "
-        + "FROM read_parquet([\(files.map(SQLText.quoted).joined(separator: ", "))], hive_partitioning = false)",
-      file: nil)
+  public func createView(
+    _ name: String, columns: [(name: String, type: String)], parquet files: [String], masks: [MaskedColumn],
+    for query: String
+  ) throws -> Bool {
+    if masks.isEmpty || files.isEmpty || !query.lowercased().contains(name.lowercased()) {
+      try createView(name, columns: columns, parquet: masks.isEmpty ? files : [])
+    } else {
+      try createTable(
+        name,
+        as: "SELECT * REPLACE (\(masks.map(\.sql).joined(separator: ", "))) "
+          + "FROM read_parquet([\(files.map(SQLText.quoted).joined(separator: ", "))], hive_partitioning = false)",
+        file: nil)
+    }
+    return masks.isEmpty
   }
 }

@@ -34,18 +34,11 @@ public struct WarehouseViews {
   ) throws -> [String] {
     var read: [String] = []
     for table in extract.tables {
-      let columns = TableLoader.columns(of: table)
-      let files = files(of: table, selection)
-      let personal = table.fields.filter(\.isPersonal)
-      if personal.isEmpty {
-        read.append(folder.path("warehouse/\(table.name)/"))
-        try engine.createView(table.sqlName, columns: columns, parquet: files)
-      } else if files.isEmpty || !query.lowercased().contains(table.sqlName.lowercased()) {
-        try engine.createView(table.sqlName, columns: columns, parquet: [])
-      } else {
-        let masks = personal.map { MaskedColumn(name: $0.sqlName, isDate: $0.type == .date) }
-        try engine.createMaskedTable(table.sqlName, masks, parquet: files)
-      }
+      let masks = table.fields.filter(\.isPersonal).map { MaskedColumn(name: $0.sqlName, isDate: $0.type == .date) }
+      let isRead = try engine.createView(
+        table.sqlName, columns: TableLoader.columns(of: table), parquet: files(of: table, selection), masks: masks,
+        for: query)
+      if isRead { read.append(folder.path("warehouse/\(table.name)/")) }
     }
     return read
   }

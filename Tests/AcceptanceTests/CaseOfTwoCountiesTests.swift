@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Records
 import Testing
 
 /// A case that moved, and that both counties sent: no form is made that counts it twice, and the run says why.
@@ -18,11 +19,7 @@ import Testing
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let changed = text.replacingOccurrences(of: "," + county, with: "," + other)
       try changed.write(toFile: path, atomically: true, encoding: .utf8)
-      func digest(_ text: String) -> String {
-        SHA256.hash(data: Data(text.utf8)).map { byte in
-          String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
-      }
+      func digest(_ text: String) -> String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
       manifest = manifest.replacingOccurrences(of: digest(text), with: digest(changed))
     }
     try manifest.write(toFile: folder + "/manifest.csv", atomically: true, encoding: .utf8)

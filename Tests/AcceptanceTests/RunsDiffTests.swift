@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Records
 import Testing
 
 /// `ivd runs diff`: each change with its one cause.
@@ -32,7 +33,7 @@ import Testing
       try changed.write(toFile: path, atomically: true, encoding: .utf8)
       let manifest = (path as NSString).deletingLastPathComponent + "/manifest.csv"
       let digests = [text, changed].map { text in
-        SHA256.hash(data: Data(text.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        SHA256.hash(data: Data(text.utf8)).hexadecimal
       }
       try String(contentsOfFile: manifest, encoding: .utf8).replacingOccurrences(of: digests[0], with: digests[1])
         .write(toFile: manifest, atomically: true, encoding: .utf8)

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Records
 import Testing
 
 /// `ivd self-check`, its gate, and waivers, on the sample and on homes with one thing wrong.
@@ -130,7 +131,7 @@ import Testing
     let cases = try String(contentsOfFile: copy + "/case.csv", encoding: .utf8).replacingOccurrences(
       of: ",27053,", with: ",27055,")
     try cases.write(toFile: copy + "/case.csv", atomically: true, encoding: .utf8)
-    let digest = SHA256.hash(data: Data(cases.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digest = SHA256.hash(data: Data(cases.utf8)).hexadecimal
     let manifest = try String(contentsOfFile: copy + "/manifest.csv", encoding: .utf8).split(separator: "\n").map {
       row in
       row.hasPrefix("case,") ? "case,case.csv,5,,\(digest)" : String(row)

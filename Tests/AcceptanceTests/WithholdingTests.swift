@@ -37,10 +37,7 @@ import Warehouse
         people = people.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
       }
       try people.write(toFile: input + "/person.csv", atomically: true, encoding: .utf8)
-      let digest = SHA256.hash(data: Data(people.utf8)).map { byte in
-        let digits = String(byte, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-      }.joined()
+      let digest = SHA256.hash(data: Data(people.utf8)).hexadecimal
       let manifest = try String(contentsOfFile: input + "/manifest.csv", encoding: .utf8)
         .split(separator: "\n").map { line in
           line.hasPrefix("person,")

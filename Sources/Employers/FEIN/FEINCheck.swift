@@ -36,10 +36,10 @@ struct FEINCheck {
       let distance = identities.numbers[wrong].distance(to: identities.numbers[right])
       var isFound = false
       for row in rows {
-        // Without a name nothing says whose number was meant.
-        guard matching.list.text(row: Int(row), "name").contains(where: { !$0.isWhitespace }) else { continue }
         let spelling = matching.spellings.ofRow[Int(row)]
         guard let score = bestScore(spelling, right, comparer), score >= gate(wrong, distance) else { continue }
+        // Without a name nothing says whose number was meant.
+        guard matching.list.text(row: Int(row), "name").contains(where: { !$0.isWhitespace }) else { continue }
         // Under its own number, beside the other rows there, it must not be as well placed.
         if rows.count > 1 {
           let isRepeated = rows.contains { $0 != row && matching.spellings.ofRow[Int($0)] == spelling }

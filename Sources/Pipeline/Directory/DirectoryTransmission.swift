@@ -34,7 +34,10 @@ public struct DirectoryTransmission {
   /// Holds the header of a transmission against its layout, before a number is taken or anything is written.
   /// - Throws: `Refused`, `DefinitionError`.
   public func checkHeader(on day: DayNumber) throws {
-    let definitions = try PartnerDefinitions.load(root: root)
+    try checkHeader(try PartnerDefinitions.load(root: root), on: day)
+  }
+
+  private func checkHeader(_ definitions: PartnerDefinitions, on day: DayNumber) throws {
     guard let family = definitions.candidates.first(where: { $0.family.name == Self.series })?.family,
       let header = try headerLine(family, number: 1.zeroPadded(to: 6), day: day)
     else { return }
@@ -51,8 +54,8 @@ public struct DirectoryTransmission {
   /// - Returns: `nil` where there is none to send.
   /// - Throws: `Refused`, `DefinitionError`, `EngineError`, `DiskError`; what was published before stays.
   public func send(on day: DayNumber) throws -> DirectorySending? {
-    try checkHeader(on: day)
     let definitions = try PartnerDefinitions.load(root: root)
+    try checkHeader(definitions, on: day)
     guard let candidate = definitions.candidates.first(where: { $0.family.name == Self.series }),
       let rows = candidate.intake.rows.first(where: { $0.table.name == "new_hire" })
     else { return nil }

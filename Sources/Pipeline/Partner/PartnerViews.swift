@@ -28,17 +28,10 @@ public struct PartnerViews {
   public func createMasked(on engine: DuckDBEngine, for query: String) throws -> [String] {
     var read: [String] = []
     for table in tables {
-      let files = ledger.files(of: table.name)
-      let personal = table.columns.filter(\.isPersonal)
-      if personal.isEmpty {
-        read.append(PartnerLedger.folder(home: home, table: table.name))
-        try engine.createView(table.name, columns: table.sqlColumns, parquet: files)
-      } else if files.isEmpty || !query.lowercased().contains(table.name.lowercased()) {
-        try engine.createView(table.name, columns: table.sqlColumns, parquet: [])
-      } else {
-        let masks = personal.map { MaskedColumn(name: $0.name, isDate: $0.type == .date) }
-        try engine.createMaskedTable(table.name, masks, parquet: files)
-      }
+      let masks = table.columns.filter(\.isPersonal).map { MaskedColumn(name: $0.name, isDate: $0.type == .date) }
+      let isRead = try engine.createView(
+        table.name, columns: table.sqlColumns, parquet: ledger.files(of: table.name), masks: masks, for: query)
+      if isRead { read.append(PartnerLedger.folder(home: home, table: table.name)) }
     }
     return read
   }
