@@ -18,12 +18,13 @@ public struct OCSE157 {
   ///   - policies: choices such as `P-06=included`; the defaults elsewhere.
   ///   - lines: numbers of the lines wanted; `nil` = all.
   ///   - purpose: `.proof` where evidence and source rows will be read.
+  ///   - caseID: a case that only is asked for; the cells are then those of its neighbourhood. `nil` = all cases.
   ///   - engine: a fresh engine; the views and tables of the report are made in it.
   /// - Throws: `ReportError`, `EngineError`.
   public static func report(
     _ definition: ReportDefinition, _ fiscalYear: FiscalYear, from sources: ReportSources, home: String,
     extract: StandardExtract, policies: [String] = [], lines: Set<String>? = nil,
-    purpose: ReportRun.Purpose = .numbers, engine: any SQLEngine
+    purpose: ReportRun.Purpose = .numbers, around caseID: String? = nil, engine: any SQLEngine
   ) throws -> OCSE157 {
     let run = try ReportRun(
       definition: definition, engine: engine, fiscalYear: fiscalYear, policies: policies, purpose: purpose)
@@ -31,7 +32,12 @@ public struct OCSE157 {
     guard !selection.snapshots.isEmpty else {
       throw ReportError.noSnapshot(fiscalYear: fiscalYear.number, firstAsOf: fiscalYear.lastDay.description)
     }
-    try WarehouseViews(folder: WarehouseFolder(home: home), extract: extract).create(selection, on: engine)
+    let views = WarehouseViews(folder: WarehouseFolder(home: home), extract: extract)
+    if let caseID {
+      try views.create(selection, around: caseID, on: engine)
+    } else {
+      try views.create(selection, on: engine)
+    }
     try sources.inputsInForce.createTable(on: engine)
     let (cells, tallies) = try run.build(lines)
     let report = AnnualReport(

@@ -46,7 +46,7 @@ public struct ReportSources: Sendable {
   }
 
   /// Where the annual inputs say otherwise than the certified report, in words.
-  var differences: [String] {
+  public var differences: [String] {
     guard let prior else { return [] }
     return prior.carried.flatMap { cell in
       inputs.rows.filter { prior.isGiven($0, cell) && $0.millionths != Int128(cell.value ?? 0) * 1_000_000 }.map {

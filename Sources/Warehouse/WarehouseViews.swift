@@ -19,6 +19,26 @@ public struct WarehouseViews {
     }
   }
 
+  /// As `create`, with only the rows that can have to do with a case, where they are few; they are copied, so that many
+  /// statements can read them.
+  /// - Throws: `EngineError`.
+  public func create(_ selection: SnapshotSelection, around caseID: String, on engine: any SQLEngine) throws {
+    let prefix = "whole_"
+    for table in extract.tables {
+      try engine.createView(
+        prefix + table.sqlName, columns: TableLoader.columns(of: table), parquet: files(of: table, selection))
+    }
+    let near = try CaseNeighbourhood(of: caseID, prefix: prefix, on: engine)
+    for table in extract.tables {
+      let whole = "SELECT * FROM \(prefix)\(table.sqlName)"
+      if near.isWithinLimit, let condition = CaseNeighbourhood.condition(table) {
+        try engine.createTable(table.sqlName, as: whole + " WHERE " + condition, file: nil)
+      } else {
+        try engine.createView(table.sqlName, as: whole, file: nil)
+      }
+    }
+  }
+
   private func files(of table: StandardTable, _ selection: SnapshotSelection) -> [String] {
     selection.snapshots.flatMap { snapshot in
       snapshot.tables.filter { $0.table == table.name }.map { folder.path($0.file) }

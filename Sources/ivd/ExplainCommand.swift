@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let made = try options.reports().form(options.fiscalYear.year, purpose: .proof)
+    let made = try options.reports().form(options.fiscalYear.year, purpose: .proof, around: caseID)
     var rows: [(LineDefinition, ReportMember)] = []
     try made.run.explain(caseID: caseID) { rows.append(($0, $1)) }
     guard rows.contains(where: { $0.1.caseID == caseID }) else {

@@ -29,6 +29,9 @@ struct ReportMakeCommand: ParsableCommand {
   @Option(help: "Write what the checks of the form found to this CSV file.")
   var edits: String?
 
+  @Flag(help: "Make the form anew, even where a run made it and nothing has changed since.")
+  var afresh = false
+
   @Option(help: "The option of the paternity measure, iv-d or statewide (as the annual inputs say).")
   var pep: PaternityOption?
 
@@ -61,14 +64,9 @@ struct ReportMakeCommand: ParsableCommand {
 
   func run() throws {
     let reports = try options.reports()
+    if try isHandedOut(reports) { return }
     let made = try reports.checkedForm(options.fiscalYear.year, elected: pep)
-    for notice in made.report.notices { Output.complain("ivd: \(notice)") }
-    for county in made.report.missingCounties {
-      Output.complain(
-        "ivd: county \(county) has no accepted delivery for fiscal year \(options.fiscalYear.year): the form is without it"
-      )
-    }
-    if let sentence = made.report.editSentence { Output.complain("ivd: \(sentence)") }
+    tell(made.report.notices, missing: made.report.missingCounties, failedChecks: made.report.editSentence)
     if let edits { try BufferedText.write(ReportEditsCSV().text(of: made.report), to: edits) }
     if let members {
       let file = try BufferedFile(path: members)
@@ -84,6 +82,37 @@ struct ReportMakeCommand: ParsableCommand {
       case .html: FormPage(isLinked: false).text(of: made.report)
       }
     if let output { try BufferedText.write(text, to: output) } else { try Output.write(text) }
+  }
+
+  /// Hands out the form as a run made it, where nothing that it is made from has changed since. What is certified is
+  /// always made anew.
+  private func isHandedOut(_ reports: RunReports) throws -> Bool {
+    guard !certify, !afresh, pep == nil else { return false }
+    let form: StandingForm.Part =
+      switch format {
+      case .csv, .text: .csv
+      case .json: .json
+      case .xml: .xml
+      case .html: .html
+      }
+    let parts = [form] + (members == nil ? [] : [.members]) + (edits == nil ? [] : [.edits])
+    guard let standing = try StandingForm.find(reports, options.fiscalYear.year, parts: parts) else { return false }
+    tell(standing.notices, missing: standing.missingCounties, failedChecks: standing.failedChecks)
+    Output.complain("ivd: the form as run \(standing.run) made it; nothing that it is made from has changed since")
+    if let edits { try standing.copy(.edits, to: edits) }
+    if let members { try standing.copy(.members, to: members) }
+    if let output { try standing.copy(form, to: output) } else { try Output.write(standing.text(of: form)) }
+    return true
+  }
+
+  private func tell(_ notices: [String], missing: [String], failedChecks: String?) {
+    for notice in notices { Output.complain("ivd: \(notice)") }
+    for county in missing {
+      Output.complain(
+        "ivd: county \(county) has no accepted delivery for fiscal year \(options.fiscalYear.year): the form is without it"
+      )
+    }
+    if let failedChecks { Output.complain("ivd: \(failedChecks)") }
   }
 
   private func seal(_ made: OCSE157, _ reports: RunReports) throws {

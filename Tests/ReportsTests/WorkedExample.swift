@@ -82,13 +82,14 @@ final class WorkedExample: Sendable {
   func report(
     policies: [String] = [], lines: Set<String>? = nil, year: Int = 2024, cutOff: DayNumber? = nil, threads: Int = 1,
     definitions: String = Project.root + "/pipelines/ocse-157", elected: PaternityOption? = nil,
-    purpose: ReportRun.Purpose = .proof
+    purpose: ReportRun.Purpose = .proof, around caseID: String? = nil
   ) throws -> OCSE157 {
     let made = try OCSE157.report(
       ReportDefinition.load(folder: definitions), FiscalYear(year)!,
       from: ReportSources(WarehouseFolder(home: home), FiscalYear(year)!, cutOff: cutOff), home: home, extract: extract,
-      policies: policies, lines: lines, purpose: purpose, engine: try DuckDBEngine(.init(threads: threads)))
-    return lines == nil ? try made.checked(elected: elected) : made
+      policies: policies, lines: lines, purpose: purpose, around: caseID,
+      engine: try DuckDBEngine(.init(threads: threads)))
+    return lines == nil && caseID == nil ? try made.checked(elected: elected) : made
   }
 }
 

@@ -36,7 +36,7 @@ import Warehouse
     #expect(measures.map(\.percent) == ["114.29", "89.47", "81.82", "91.84", "50.00"])
     let year = FiscalYear(2024)!
     let all = try YearMeasures(
-      of: year, figures: try MeasureFigures(fiscalYear: year, inputs: .none, report: report),
+      of: year, figures: try MeasureFigures(fiscalYear: year, inputs: .none, cells: report.cells),
       rules: try MeasureRules.load(folder: Project.root + "/pipelines/measures"))
     let rows = MeasuresCSV().text(of: all).split(separator: "\n")
     #expect(rows[1].hasPrefix("2024,paternity_iv_d,6,8,5a,7,114.29,,yes,"))

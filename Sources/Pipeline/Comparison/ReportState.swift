@@ -45,7 +45,7 @@ public struct ReportFinder {
 
   private func now(_ year: FiscalYear, _ name: String) throws -> ReportState {
     ReportState(
-      label: name, fiscalYear: year, sources: try reports.sources(year), policies: try words(reports.policies),
+      label: name, fiscalYear: year, sources: try reports.sources(year), policies: try reports.policyWords(),
       root: reports.root, definitionsDigest: KeptDefinitions.digest(root: reports.root))
   }
 
@@ -95,11 +95,5 @@ public struct ReportFinder {
     return ReportState(
       label: id, fiscalYear: year, sources: sources, policies: made.policies,
       root: try kept.root(made.definitions), definitionsDigest: made.definitions)
-  }
-
-  private func words(_ policies: [String]) throws -> [String] {
-    try ReportDefinition.load(folder: reports.root + "/pipelines/ocse-157").policies(policies).map {
-      "\($0.id)=\($0.word)"
-    }
   }
 }

@@ -25,11 +25,20 @@ public struct MeasuresRun {
     let rules = try rules()
     let folder = WarehouseFolder(home: reports.home)
     let inputs = try inputs(fiscalYear)
-    let report = try hasForm(fiscalYear, folder) ? reports.form(fiscalYear, lines: Self.lines).report : nil
-    let figures = try MeasureFigures(fiscalYear: fiscalYear, inputs: inputs, report: report)
+    let form = try hasForm(fiscalYear, folder) ? lines(fiscalYear) : nil
+    let figures = try MeasureFigures(fiscalYear: fiscalYear, inputs: inputs, cells: form?.cells)
     return Outcome(
       measures: try YearMeasures(of: fiscalYear, figures: figures, rules: rules), findings: [],
-      missingCounties: report?.missingCounties ?? [])
+      missingCounties: form?.missingCounties ?? [])
+  }
+
+  /// The cells of the form, as a run made it where that stands.
+  private func lines(_ fiscalYear: FiscalYear) throws -> (cells: [ReportCell], missingCounties: [String]) {
+    if let standing = try StandingForm.find(reports, fiscalYear, parts: [.csv]) {
+      return (try standing.cells(), standing.missingCounties)
+    }
+    let report = try reports.form(fiscalYear, lines: Self.lines).report
+    return (report.cells, report.missingCounties)
   }
 
   /// Every figure from one file with the columns of `annual-inputs.csv`; no home is read.
@@ -41,7 +50,7 @@ public struct MeasuresRun {
     if let refusal = inputs.findings.first(where: { $0.severity == .rejectDelivery }) {
       throw MeasuresFileError.refused(path, refusal.message + ", expected \(refusal.expected)")
     }
-    let figures = try MeasureFigures(fiscalYear: fiscalYear, inputs: inputs, report: nil)
+    let figures = try MeasureFigures(fiscalYear: fiscalYear, inputs: inputs, cells: nil)
     return Outcome(
       measures: try YearMeasures(of: fiscalYear, figures: figures, rules: rules), findings: inputs.findings,
       missingCounties: [])
@@ -50,7 +59,7 @@ public struct MeasuresRun {
   /// The measures of a form that is already made, with the annual inputs in force.
   func measures(of form: OCSE157) throws -> YearMeasures {
     let year = form.report.fiscalYear
-    let figures = try MeasureFigures(fiscalYear: year, inputs: inputs(year), report: form.report)
+    let figures = try MeasureFigures(fiscalYear: year, inputs: inputs(year), cells: form.report.cells)
     return try YearMeasures(of: year, figures: figures, rules: rules())
   }
 

@@ -121,7 +121,7 @@ public struct PipelineRun {
         .init(name: $0.delivery.name, status: $0.outcome.status, isKnown: $0.isKnown, outcome: $0.outcome)
       }, annualInputs: found.annualInputs,
       inputGroups: folder.inputGroups, ignored: found.ignored, lateCounties: late(catalogue),
-      report: try reports.form.map { try Self.reportEntry($0, definitions, home: home) },
+      report: try reports.form.map { try Self.reportEntry($0, definitions, home: home, files: reports.formFiles) },
       partners: received.isEmpty ? nil : received.map(\.outcome),
       unrecognised: partners.unrecognised.isEmpty ? nil : partners.unrecognised,
       directory: directory)
@@ -141,6 +141,8 @@ public struct PipelineRun {
     var year: FiscalYear?
     var form: OCSE157?
     var measures: [PerformanceMeasure] = []
+    /// As `RunReports.Written` has them.
+    var formFiles: [String: String] = [:]
     /// Why there is no form, in words.
     var noForm: String?
     /// There are data for it, but they contradict each other.
@@ -166,7 +168,9 @@ public struct PipelineRun {
       made.isContradicted = true
       return made
     }
-    made.measures = try reports.write(form, to: folder)
+    let written = try reports.write(form, to: folder)
+    made.measures = written.measures
+    made.formFiles = written.formFiles
     made.form = form
     return made
   }
@@ -187,12 +191,17 @@ public struct PipelineRun {
       on: receivedOn ?? today)
   }
 
-  static func reportEntry(_ form: OCSE157, _ definitions: Definitions, home: String) throws -> RunRecord.ReportEntry {
+  /// - Parameter files: as `RunReports.Written` has them; `nil` where the form was not written.
+  static func reportEntry(
+    _ form: OCSE157, _ definitions: Definitions, home: String, files: [String: String]?
+  ) throws -> RunRecord.ReportEntry {
     RunRecord.ReportEntry(
       snapshots: Dictionary(uniqueKeysWithValues: form.report.sources.map { ($0.county, $0.snapshot) }),
       missingCounties: form.report.missingCounties, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
       annualInputs: form.report.annualInputs, priorRevision: form.sources.prior?.revision,
-      definitions: try KeptDefinitions(home: home).keep(definitions.root))
+      definitions: try KeptDefinitions(home: home).keep(definitions.root),
+      program: try files.map { _ in try ProgramIdentity.current() }, failedChecks: form.report.editSentence,
+      files: files)
   }
 
   /// What a run would do, in words; nothing is written.

@@ -28,9 +28,16 @@ public struct RunRecord: Sendable, Codable, Equatable {
     public var priorRevision: Int?
     /// Digest under which the definitions are kept.
     public var definitions: String
+    /// The program that worked it out, as `ProgramIdentity` has it; `nil` in runs that did not note it.
+    public var program: String?
+    /// What of the checks fails, in words.
+    public var failedChecks: String?
+    /// File of the form in `reports/` -> SHA-256; `nil` in runs that wrote none or did not note it.
+    public var files: [String: String]?
 
     enum CodingKeys: String, CodingKey {
-      case snapshots, policies
+      case snapshots, policies, program, files
+      case failedChecks = "failed_checks"
       case missingCounties = "missing_counties"
       case annualInputs = "annual_inputs_sha256"
       case priorRevision = "prior_revision"

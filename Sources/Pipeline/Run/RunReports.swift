@@ -52,6 +52,11 @@ public struct RunReports {
       prior: FiscalYear(fiscalYear.number - 1).flatMap { try CertifiedReports(home: home).prior($0) })
   }
 
+  /// Every switch of the form with its word, such as `P-06=included`, in order.
+  func policyWords() throws -> [String] {
+    try ReportDefinition.load(folder: root + "/pipelines/ocse-157").policies(policies).map { "\($0.id)=\($0.word)" }
+  }
+
   /// The whole form with its checks.
   /// - Parameter elected: the option of the paternity measure; `nil` = as the annual inputs say.
   public func checkedForm(_ fiscalYear: FiscalYear, elected: PaternityOption? = nil) throws -> OCSE157 {
@@ -59,12 +64,15 @@ public struct RunReports {
   }
 
   /// Computes the form. The engine keeps the lines' tables as long as the result is held.
+  /// - Parameter caseID: a case that only is asked for; `nil` = all.
   public func form(
-    _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers
+    _ fiscalYear: FiscalYear, lines: Set<String>? = nil, purpose: ReportRun.Purpose = .numbers,
+    around caseID: String? = nil
   ) throws -> OCSE157 {
     try OCSE157.report(
       ReportDefinition.load(folder: root + "/pipelines/ocse-157"), fiscalYear, from: sources(fiscalYear),
-      home: home, extract: standard, policies: policies, lines: lines, purpose: purpose, engine: engine())
+      home: home, extract: standard, policies: policies, lines: lines, purpose: purpose, around: caseID,
+      engine: engine())
   }
 
   /// The form as XML, held against its schema.
@@ -77,20 +85,34 @@ public struct RunReports {
     return text
   }
 
+  /// What `write` wrote.
+  public struct Written {
+    public var measures: [PerformanceMeasure]
+    /// Files that hold the form as commands hand it out -> SHA-256.
+    public var formFiles: [String: String]
+  }
+
   /// Writes the files of the form to a folder.
-  public func write(_ form: OCSE157, to folder: String) throws -> [PerformanceMeasure] {
+  public func write(_ form: OCSE157, to folder: String) throws -> Written {
     let year = form.report.fiscalYear
+    var digests: [String: String] = [:]
     func save(_ name: String, _ body: (BufferedFile) throws -> Void) throws {
       let file = try BufferedFile(path: folder + "/" + name)
       try body(file)
       try file.close()
     }
+    func save(_ part: StandingForm.Part, _ body: (BufferedFile) throws -> Void) throws {
+      let name = part.fileName(year)
+      try save(name, body)
+      digests[name] = try FileDigest.sha256(path: folder + "/" + name)
+    }
     try FileManager.default.createDirectory(atPath: folder + "/ocse-157-\(year)", withIntermediateDirectories: true)
-    try save("ocse-157-\(year).csv") { try $0.write(ReportCSV().text(of: form.report)) }
-    try save("ocse-157-\(year).json") { try $0.write(ReportJSON().text(of: form.report)) }
-    try save("ocse-157-\(year).xml") { try $0.write(try xml(form)) }
-    try save("ocse-157-\(year)-members.csv") { try MembersFile(form).write(to: $0.write) }
-    try save("ocse-157-\(year)-edits.csv") { try $0.write(ReportEditsCSV().text(of: form.report)) }
+    try save(.csv) { try $0.write(ReportCSV().text(of: form.report)) }
+    try save(.json) { try $0.write(ReportJSON().text(of: form.report)) }
+    try save(.xml) { try $0.write(try xml(form)) }
+    try save(.html) { try $0.write(FormPage(isLinked: false).text(of: form.report)) }
+    try save(.members) { try MembersFile(form).write(to: $0.write) }
+    try save(.edits) { try $0.write(ReportEditsCSV().text(of: form.report)) }
     let measures = PerformanceMeasure.all(of: form.report)
     let all = try MeasuresRun(reports: self).measures(of: form)
     try save("measures-\(year).csv") { try $0.write(MeasuresCSV().text(of: all)) }
@@ -99,7 +121,7 @@ public struct RunReports {
     try ReportPages(form).write { name, text in
       try save("ocse-157-\(year)/" + name) { try $0.write(text) }
     }
-    return measures
+    return Written(measures: measures, formFiles: digests)
   }
 
   /// The last fiscal year that a snapshot covers, or `nil` where none does.

@@ -54,12 +54,13 @@ public struct StepsRun {
     var outcomes: [StepOutcome] = []
     var form: OCSE157?
     var fault: ReportError?
+    var files: [String: String]?
     do { form = try reports.checkedForm(fiscalYear) } catch let error as ReportError { fault = error }
     var examined: SelfCheckReport?
     for step in steps {
       progress?.begin(step.rawValue)
       switch step {
-      case .report: outcomes.append(try write(form, fault, reports, to: work + "/reports"))
+      case .report: outcomes.append(try write(form, fault, reports, to: work + "/reports", noting: &files))
       case .edits: outcomes.append(edits(form))
       case .selfCheck:
         let report = try form.map { try check.run(of: $0).report } ?? check.run(fiscalYear).report
@@ -76,7 +77,7 @@ public struct StepsRun {
       id: ledger.newID(pipeline: pipeline.name, at: now), pipeline: pipeline.name, started: RunLedger.stamp(now),
       ended: RunLedger.stamp(Date()), fiscalYear: fiscalYear.number, exitCode: failing ? 1 : 0, state: "",
       deliveries: [], annualInputs: [], inputGroups: [], ignored: [], lateCounties: [],
-      report: try form.map { try PipelineRun.reportEntry($0, definitions, home: home) })
+      report: try form.map { try PipelineRun.reportEntry($0, definitions, home: home, files: files) })
     let result = StepsResult(
       record: record, title: pipeline.title, outcomes: outcomes, blocking: examined?.blocking.map(\.id) ?? [],
       expired: examined?.expired ?? [], folder: ledger.folder(record.id))
@@ -88,15 +89,17 @@ public struct StepsRun {
   }
 
   private func write(
-    _ form: OCSE157?, _ fault: ReportError?, _ reports: RunReports, to folder: String
+    _ form: OCSE157?, _ fault: ReportError?, _ reports: RunReports, to folder: String,
+    noting files: inout [String: String]?
   ) throws -> StepOutcome {
     guard let form else {
       return StepOutcome(step: .report, fails: true, words: "no form can be made: \(fault?.description ?? "")")
     }
-    let measures = try reports.write(form, to: folder)
+    let written = try reports.write(form, to: folder)
+    files = written.formFiles
     return StepOutcome(
       step: .report, fails: false,
-      words: measures.map { "\($0.kind.title) \($0.percent.map { $0 + " %" } ?? "not computable")" }
+      words: written.measures.map { "\($0.kind.title) \($0.percent.map { $0 + " %" } ?? "not computable")" }
         .joined(separator: ", "),
       file: "reports/ocse-157-\(fiscalYear)/index.html")
   }

@@ -15,16 +15,16 @@ public struct MeasureFigures: Sendable {
   private var cells: [Cell: Ratio] = [:]
   private var lines: [String: Int64] = [:]
 
-  /// - Parameter report: the form of the year; without it its lines are rows of the inputs as well.
+  /// - Parameter cells: those of the form of the year; without it its lines are rows of the inputs as well.
   /// - Throws: `MeasureError.tooLarge`.
-  public init(fiscalYear: FiscalYear, inputs: AnnualInputs, report: AnnualReport?) throws {
+  public init(fiscalYear: FiscalYear, inputs: AnnualInputs, cells form: [ReportCell]?) throws {
     self.fiscalYear = fiscalYear.number
-    hasReport = report != nil
+    hasReport = form != nil
     for row in inputs.rows {
       let cell = Cell(fiscalYear: row.fiscalYear, line: row.line, column: row.column)
       cells[cell] = try Ratio(row.millionths, over: 1_000_000)
     }
-    for cell in report?.cells ?? [] where cell.column == "a" { lines[cell.line] = cell.value }
+    for cell in form ?? [] where cell.column == "a" { lines[cell.line] = cell.value }
   }
 
   /// Whether there is any figure of the year itself.

@@ -169,7 +169,7 @@ public struct SelfCheck {
 
   private func costs(_ annual: OCSE157) throws -> Level {
     let year = annual.report.fiscalYear
-    let figures = try MeasureFigures(fiscalYear: year, inputs: annual.sources.inputs, report: annual.report)
+    let figures = try MeasureFigures(fiscalYear: year, inputs: annual.sources.inputs, cells: annual.report.cells)
     return try Level(
       .costEffectiveness, of: year.number, from: figures,
       forms: forms.first { $0.origin.effective.contains(year.number) })

@@ -56,7 +56,7 @@ enum MeasureExample {
     let text = (["fiscal_year,line,column,value,source"] + lines).joined(separator: "\n")
     let inputs = AnnualInputs(Array(text.utf8), file: "annual-inputs.csv")
     try #require(inputs.findings.isEmpty, "\(inputs.findings.map(\.message))")
-    return try MeasureFigures(fiscalYear: try #require(FiscalYear(year)), inputs: inputs, report: nil)
+    return try MeasureFigures(fiscalYear: try #require(FiscalYear(year)), inputs: inputs, cells: nil)
   }
 
   /// The result of one level given as such.
