@@ -81,7 +81,10 @@ public struct PipelineRun {
     step.present = Set(digests)
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
-      of: ([definitions.digest(of: Definitions.allFolders), pipeline.name, fiscalYear.map(\.description) ?? ""]
+      of: ([
+        try ProgramIdentity.current(), definitions.digest(of: Definitions.allFolders), pipeline.name,
+        fiscalYear.map(\.description) ?? "",
+      ]
         + policies + [night?.state].compactMap { $0 }
         + zip(found.deliveries, digests).map { "\($0.name) \($1)" }
         + inputs.map { "\($0) \(FileDigest.sha256(of: $1))" } + found.ignored + partners.state).joined(separator: "\n"))
