@@ -105,6 +105,21 @@ import Warehouse
       try ledger.write(toFile: home + "/partners/received.csv", atomically: true, encoding: .utf8)
     }
 
+    /// The same reports come once more, in a transmission of a later night.
+    func enterAgain(on day: String) throws {
+      let folder = home + "/partners/new_hire"
+      let engine = try DuckDBEngine(.init(threads: 1))
+      try engine.execute(
+        "COPY (SELECT * REPLACE ('00000000000000bb' AS transmission, DATE '\(day)' AS received_on) "
+          + "FROM '\(folder)/00000000000000aa.parquet') TO '\(folder)/00000000000000bb.parquet' (FORMAT parquet)")
+      let path = home + "/partners/received.csv"
+      let entry =
+        "00000000000000bb,new-hire-csv,again.csv,\(String(repeating: "bb", count: 32)),,\(day),accepted,1,1,0,0,"
+        + "\(day)T020000Z-nightly\n"
+      try (String(contentsOfFile: path, encoding: .utf8) + entry).write(
+        toFile: path, atomically: true, encoding: .utf8)
+    }
+
     func withholding(_ arguments: String...) throws -> Program.Outcome {
       try Program.run(["withholding"] + arguments + ["--home", home, "--as-of", "2024-10-01"])
     }
@@ -181,6 +196,22 @@ import Warehouse
       "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
     #expect(clocks.output.contains("total,T-33,,,,,2,0,2,0,0.00,"), "\(clocks.output)")
     #expect(clocks.output.contains(":K13,2024-09-30,2024-10-02,,"), "\(clocks.output)")
+  }
+
+  /// The employer reports the hires twice, in one file or in two, as employers in several states do: a notice for each.
+  @Test(arguments: ["same night", "later night"]) func aHireThatIsReportedTwiceAsksForOneNotice(again: String) throws {
+    let office = try Office()
+    try office.hire(at: "990000413")
+    if again == "same night" { try office.hire(at: "990000413") } else { try office.enterAgain(on: "2024-10-03") }
+    let clocks = try Program.run(
+      "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
+    #expect(clocks.output.contains("total,T-33,,,,,2,0,2,0,0.00,"), "\(clocks.output)")
+    #expect(clocks.output.contains(":K13,2024-09-30,2024-10-02,,"), "\(clocks.output)")
+    // Another employer's report is another hire.
+    try office.hire(at: "990000487")
+    let more = try Program.run(
+      "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
+    #expect(more.output.contains("total,T-33,,,,,4,0,4,0,0.00,"), "\(more.output)")
   }
 
   @Test func theNightlyRunMakesTheLists() throws {
