@@ -53,11 +53,12 @@ import Warehouse
       return folder
     }
 
-    func loadEmployers(_ feins: [String]) throws {
+    func loadEmployers(_ feins: [String], between: String = " ") throws {
       let path = scratch.path + "/employers.csv"
       var text = "fein,name,street,city,state,zip,address_kind,eiwo\n"
       for fein in feins {
-        text += "\(fein),IMAGINARY WIDGET WORKS \(fein) LLC,PO BOX \(fein.suffix(4)),SAMPLETON,MN,55001,withholding,Y\n"
+        text +=
+          "\(fein),IMAGINARY\(between)WIDGET WORKS \(fein) LLC,PO BOX \(fein.suffix(4)),SAMPLETON,MN,55001,withholding,Y\n"
       }
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       let loaded = try Program.run(
@@ -212,6 +213,31 @@ import Warehouse
     let more = try Program.run(
       "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
     #expect(more.output.contains("total,T-33,,,,,4,0,4,0,0.00,"), "\(more.output)")
+  }
+
+  /// A zero byte in an employer's name is a byte like any other, in every statement and on every page.
+  @Test func anEmployersNameMayHaveAZeroByte() throws {
+    let office = try Office()
+    try office.loadEmployers(["990000413"], between: "\u{0}'")
+    try office.hire(at: "990000413")
+    let name = "IMAGINARY\u{0}'WIDGET WORKS 990000413 LLC"
+    for format in ["text", "csv", "json", "html"] {
+      let clocks = try Program.run(
+        "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", format, "--home", office.home)
+      #expect(clocks.code == 1, "\(format): \(clocks.errors)")
+      if format == "csv" { #expect(clocks.output.contains("late,T-10,990000413,\(name),"), "\(clocks.output)") }
+    }
+    let due = try office.withholding("due", "--format", "csv")
+    #expect(due.output.contains(name), "\(due.output)\(due.errors)")
+    #expect(try office.withholding("due", "--format", "html").errors.isEmpty)
+    let asked = try Program.run("sql", "SELECT name FROM employer", "--home", office.home)
+    #expect(asked.output == "name\n\(name)\n", "\(asked)")
+    for command in [["show", "990000413"], ["review"], ["duplicates"], ["report", "--format", "csv"]] {
+      let made = try Program.run(["employers"] + command + ["--home", office.home])
+      #expect(made.code <= 1, "\(command): \(made.errors)")
+    }
+    #expect(try office.withholding("issue").code == 0)
+    for format in ["csv", "json", "text"] { #expect(try office.withholding("list", "--format", format).code <= 1) }
   }
 
   @Test func theNightlyRunMakesTheLists() throws {
