@@ -14,6 +14,7 @@ struct EmployersLoadCommand: ParsableCommand {
       Each row goes under the employer that it is of, under a new one, or waits for review under one of its own. The
       columns are fein, name, trade_name, street, city, state, zip, address_kind (mailing, withholding, physical),
       parent_fein, processor_fein, eiwo, multistate, status, cases, dollars, source, as_of; only name must be there.
+      Sources are those of pipelines/employers/sources.yaml.
       """)
 
   @Argument(help: "The file: CSV, plain or gzip.")
@@ -37,7 +38,9 @@ struct EmployersLoadCommand: ParsableCommand {
   func run() throws {
     let definitions = try place.load()
     let edits = try place.edits()
-    let list = try RegistryLoad.read(path: file)
+    let sources = try place.sources()
+    try sources.check(source)
+    let list = try RegistryLoad.read(path: file, sources: sources)
     let lock = try registry.lock()
     defer { withExtendedLifetime(lock) {} }
     let outcome = try RegistryLoad(

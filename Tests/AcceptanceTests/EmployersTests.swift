@@ -145,6 +145,26 @@ import Testing
     #expect(lines[1...2] == ["1,1", "2,1"])
   }
 
+  /// A list of any columns, in the scratch folder.
+  private func list(_ name: String, _ text: String) throws -> String {
+    let path = home.path + "/" + name
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  @Test("only sources that have a rank are loaded") func unknownSource() throws {
+    let known = "expected registry, e-iwo, acknowledgment, wage, new-hire, receipt (pipelines/employers/sources.yaml)\n"
+    // Before data is read: the file is not even there.
+    let option = try ivd("load", "nowhere.csv", "--source", "regsitry", "--as-of", "2024-06-30")
+    #expect(option.code == 2)
+    #expect(option.errors == "ivd: source 'regsitry', \(known)")
+    let path = try list("mixed.csv", "fein,name,source\n990000413,IMAGINARY WIDGET WORKS LLC,regsitry\n")
+    let column = try ivd("load", path, "--source", "registry", "--as-of", "2024-06-30")
+    #expect(column.code == 2)
+    #expect(column.errors == "ivd: \(path):2: source 'regsitry', \(known)")
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/employers/current.json"))
+  }
+
   @Test func whatCannotRunSaysWhy() throws {
     let empty = try ivd("show", "990000413")
     #expect(empty.code == 2)

@@ -104,6 +104,7 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
   case badDecision(path: String, line: Int, reason: String)
   case unknownEmployer(String)
   case badValue(path: String, line: Int, column: String, value: String, expected: String)
+  case unknownSource(String, known: [String])
   case empty(home: String)
   case notASighting(String)
 
@@ -114,8 +115,13 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
     case .unknownEmployer(let text): "\(text): no employer of the registry has this id or number"
     case .badValue(let path, let line, let column, let value, let expected):
       "\(path):\(line): \(column) '\(value)', expected \(expected)"
+    case .unknownSource(let source, let known): "source '\(source)', expected \(Self.words(known))"
     case .notASighting(let text): "\(text): expected a sighting, S and 16 digits, as review and match print it"
     case .empty(let home): "\(home): no registry there; load one with ivd employers load"
     }
+  }
+
+  static func words(_ sources: [String]) -> String {
+    "\(sources.joined(separator: ", ")) (\(SourceOrder.path))"
   }
 }

@@ -38,8 +38,9 @@ public struct RegistryLoad {
     public var findings: [FEINFinding] = []
   }
 
-  /// A file as the registry wants it. - Throws: `EmployerListError`, `RegistryError.badValue`.
-  public static func read(path: String) throws -> EmployerList {
+  /// A file as the registry wants it.
+  /// - Throws: `EmployerListError`, `RegistryError.badValue`.
+  public static func read(path: String, sources: SourceOrder) throws -> EmployerList {
     let list = try EmployerList(path: path, columns: RegistryColumns.stored, required: ["name"])
     for row in 0..<list.count {
       func check(_ column: String, _ expected: String, _ isGood: (String) -> Bool) throws {
@@ -49,6 +50,7 @@ public struct RegistryLoad {
             path: path, line: Int(list.lines[row]), column: column, value: value, expected: expected)
         }
       }
+      try check("source", RegistryError.words(sources.sources)) { sources.sources.contains($0) }
       try check("as_of", "YYYY-MM-DD") { DayNumber($0) != nil }
       try check("address_kind", RegistryColumns.addressKinds.joined(separator: ", ")) {
         RegistryColumns.addressKinds.contains($0)
