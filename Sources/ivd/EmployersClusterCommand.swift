@@ -22,7 +22,7 @@ struct EmployersClusterCommand: ParsableCommand {
   @Option(help: "csv or json.")
   var format: OutputFormat = .csv
 
-  @Option(help: "Write mistyped and impossible numbers to this CSV file.")
+  @Option(help: "Write refused rows, mistyped and impossible numbers to this CSV file.")
   var findings: String?
 
   @OptionGroup var place: EmployerDefinitionOptions
@@ -35,14 +35,15 @@ struct EmployersClusterCommand: ParsableCommand {
   func run() throws {
     let definitions = try place.load()
     let edits = try place.edits()
-    let list = try EmployerList(path: file)
+    let list = try EmployerList(path: file).withoutRefused()
     let matching = EmployerMatching(list, words: definitions.words, model: definitions.model, jobs: place.jobs)
     let grouped = ignoreFein ? (matching.clusters(), []) : matching.clusters(by: definitions.rules)
-    try Output.write(EmployerGroups(of: grouped.0).text(format == .json))
+    try Output.write(EmployerGroups(of: grouped.0, records: list.records).text(format == .json))
     if let findings {
       try BufferedText.write(to: findings) { write in
         try FEINFindingText(list: list, file: file, edits: edits).csv(grouped.1, to: write)
       }
     }
+    try list.endWithRefused(file: file)
   }
 }

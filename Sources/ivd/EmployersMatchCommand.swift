@@ -48,6 +48,7 @@ struct EmployersMatchCommand: ParsableCommand {
     default:
       for one in found { try Output.write(text.line(one)) }
     }
+    try incoming.endWithRefused(file: file)
     if found.contains(where: { $0.band == .review }) { throw ExitCode(1) }
   }
 }

@@ -165,6 +165,53 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: home.path + "/employers/current.json"))
   }
 
+  @Test("a row with fields too many or too few is refused, told and kept") func rowsOfAnotherShape() throws {
+    let rows = [
+      "fein,name,street,city,state,zip", "990000413,IMAGINARY WIDGET WORKS LLC,100 EXAMPLE STREET,SAMPLETON,MN,55001",
+      "990034692,FANTASY FREIGHT LINES, INC,18 DEPOT STREET,NOWHERE,MN,55003", "990115483,NEVERLAND NURSING HOME",
+      "990164073,\"CAMELOT, CASTLE \"\"C\"\"\",1 ROUND TABLE COURT,SAMPLETON,MN,55001",
+    ]
+    let path = try list("registry.csv", rows.joined(separator: "\r\n") + "\r\n")
+    let findings = home.path + "/findings.csv"
+    let loaded = try ivd("load", path, "--source", "registry", "--as-of", "2024-06-30", "--findings", findings)
+    #expect(loaded.code == 1)
+    #expect(
+      loaded.output == """
+        \(path): 4 rows: 0 under their employers, 0 to review, 2 new, 2 refused
+          line 3: 7 fields, expected 6, as in the first line
+          line 4: 2 fields, expected 6, as in the first line
+          refused rows: employers/000001/refused.csv
+
+        """)
+    #expect(
+      try String(contentsOfFile: findings, encoding: .utf8) == """
+        severity,edit,code,file,line,first_byte,last_byte,table,field,key,value,expected,message
+        reject_record,E606,CNT,\(path),3,0,0,employer,,record 2,7,6,"the row has too many or too few fields: 7 fields, expected 6, as in the first line"
+        reject_record,E606,CNT,\(path),4,0,0,employer,,record 3,2,6,"the row has too many or too few fields: 2 fields, expected 6, as in the first line"
+
+        """)
+    // As they came, under the first line: once mended, a file to load.
+    #expect(
+      try String(contentsOfFile: home.path + "/employers/000001/refused.csv", encoding: .utf8)
+        == [rows[0], rows[2], rows[3], ""].joined(separator: "\r\n"))
+    let told = try Program.run(
+      "sql", "SELECT sightings, refused FROM employer_load", "--home", home.path)
+    #expect(told.output == "sightings,refused\n2,2\n", "\(told)")
+    // The same file again says the same, and keeps its exit code.
+    let again = try ivd("load", path, "--source", "registry", "--as-of", "2024-06-30")
+    #expect(again.code == 1)
+    #expect(again.output.hasSuffix("nothing has changed; 2 rows are refused: employers/000001/refused.csv\n"))
+    // Where nothing is kept, the rows are told.
+    let match = try ivd("match", path, "--format", "csv")
+    #expect(match.code == 1)
+    #expect(match.output.split(separator: "\n").dropFirst().map { $0.prefix(2) } == ["1,", "4,"])
+    #expect(match.errors.hasPrefix("ivd: \(path):3: 7 fields, expected 6, as in the first line\n"), "\(match)")
+    let cluster = try Program.run("employers", "cluster", path)
+    #expect(cluster.code == 1)
+    #expect(cluster.output == "record,employer\n1,1\n4,2\n")
+    #expect(cluster.errors.hasPrefix("ivd: \(path):3: 7 fields, expected 6, as in the first line\n"), "\(cluster)")
+  }
+
   @Test func whatCannotRunSaysWhy() throws {
     let empty = try ivd("show", "990000413")
     #expect(empty.code == 2)

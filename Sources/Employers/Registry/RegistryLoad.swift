@@ -36,12 +36,14 @@ public struct RegistryLoad {
     /// The same rows of the same source and day were there: nothing was changed.
     public var isKnown = false
     public var findings: [FEINFinding] = []
+    /// Path of the rows that were refused, below the home folder; `nil` where there are none.
+    public var refusedPath: String?
   }
 
   /// A file as the registry wants it.
   /// - Throws: `EmployerListError`, `RegistryError.badValue`.
   public static func read(path: String, sources: SourceOrder) throws -> EmployerList {
-    let list = try EmployerList(path: path, columns: RegistryColumns.stored, required: ["name"])
+    let list = try EmployerList(path: path, columns: RegistryColumns.stored, required: ["name"]).withoutRefused()
     for row in 0..<list.count {
       func check(_ column: String, _ expected: String, _ isGood: (String) -> Bool) throws {
         let value = list.text(row: row, column)
@@ -63,20 +65,28 @@ public struct RegistryLoad {
     return list
   }
 
-  /// - Parameter digest: SHA-256 of the file.
+  /// - Parameters:
+  ///   - digest: SHA-256 of the file.
+  ///   - refused: the first line and the rows that were refused, as they came; empty where there are none.
   /// - Throws: `EmployerListError`, `DiskError`, `RegistryError`.
-  public func load(_ incoming: EmployerList, digest: String, into folder: RegistryFolder) throws -> Outcome {
+  public func load(
+    _ incoming: EmployerList, digest: String, refused: [UInt8] = [], into folder: RegistryFolder
+  ) throws -> Outcome {
     var catalogue = try folder.catalogue()
-    if let known = catalogue.loads.first(where: {
+    if let known = catalogue.loads.firstIndex(where: {
       $0.digest == digest && $0.source == source && $0.asOf == asOf.description
     }) {
-      return Outcome(load: known, isKnown: true)
+      let load = catalogue.loads[known]
+      return Outcome(
+        load: load, isKnown: true,
+        refusedPath: load.refused.map { _ in RegistryFolder.path(known + 1, RegistryFolder.refusedName) })
     }
     let registry = try folder.rows(catalogue)
     let decisions = try folder.decisions()
     let placed = try place(incoming, registry: registry, decisions: decisions, employers: &catalogue.employers)
     var load = RegistryCatalogue.Load(
-      source: source, asOf: asOf.description, digest: digest, rows: incoming.count, automatic: 0, review: 0, new: 0)
+      source: source, asOf: asOf.description, digest: digest, rows: incoming.count, automatic: 0, review: 0, new: 0,
+      refused: incoming.refused.isEmpty ? nil : incoming.refused.count)
     var rows: [UInt8] = Array((RegistryColumns.stored.joined(separator: ",") + "\n").utf8)
     rows.reserveCapacity((registry.count + incoming.count) * 160)
     for row in 0..<registry.count { registry.appendLine(row: row, to: &rows) }
@@ -102,8 +112,10 @@ public struct RegistryLoad {
     }
     catalogue.rows = registry.count + incoming.count
     catalogue.loads.append(load)
-    try folder.publish(rows, catalogue: catalogue)
-    return Outcome(load: load, findings: placed.findings)
+    try folder.publish(rows, refused: refused, catalogue: catalogue)
+    return Outcome(
+      load: load, findings: placed.findings,
+      refusedPath: refused.isEmpty ? nil : RegistryFolder.path(catalogue.sequence + 1, RegistryFolder.refusedName))
   }
 
   private struct Placed {
