@@ -13,7 +13,8 @@ public enum EmployerListError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .cannotRead(let path, let reason): "\(path): cannot be read: \(reason)"
     case .missingColumn(let path, let column):
-      "\(path): no column \(column) in the first line, expected fein, name, street, city, state, zip"
+      "\(path): no column \(column) in the first line, "
+        + "expected name, and what there is of fein, street, city, state, zip"
     case .repeatedColumn(let path, let column): "\(path): the column \(column) is there twice"
     case .unclosedQuote(let path, let line): "\(path):\(line): the quote that opens here never closes"
     case .tooLarge(let path): "\(path): larger than 2 GiB"

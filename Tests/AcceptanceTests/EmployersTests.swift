@@ -152,6 +152,28 @@ import Testing
     return path
   }
 
+  @Test("only the name must be there to group a list") func clusterOfNames() throws {
+    let names = try list(
+      "names.csv",
+      """
+      name,city
+      QUIBBLE THIMBLE FOUNDRY LLC,SAMPLETON
+      ZEPHYR LANTERN BAKERY,NOWHERE
+      Quibble Thimble Foundry,SAMPLETON
+      """)
+    for arguments in [["--ignore-fein"], []] {
+      let outcome = try Program.run(["employers", "cluster", names] + arguments)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(outcome.output == "record,employer\n1,1\n2,2\n3,1\n")
+    }
+    let nameless = try Program.run("employers", "cluster", try list("towns.csv", "fein,city\n990000413,SAMPLETON\n"))
+    #expect(nameless.code == 2)
+    #expect(
+      nameless.errors.hasSuffix(
+        "towns.csv: no column name in the first line, expected name, and what there is of fein, street, city, state, zip\n"
+      ), "\(nameless.errors)")
+  }
+
   @Test("only sources that have a rank are loaded") func unknownSource() throws {
     let known = "expected registry, e-iwo, acknowledgment, wage, new-hire, receipt (pipelines/employers/sources.yaml)\n"
     // Before data is read: the file is not even there.
