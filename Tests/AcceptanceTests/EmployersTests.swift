@@ -234,6 +234,40 @@ import Testing
     #expect(cluster.errors.hasPrefix("ivd: \(path):3: 7 fields, expected 6, as in the first line\n"), "\(cluster)")
   }
 
+  @Test("a decision against another in force is refused, with the way to it") func decisionsAgree() throws {
+    try loadAll()
+    func decide(_ words: String...) throws -> Program.Outcome {
+      try Program.run(
+        ["employers", "decide"] + words
+          + ["--who", "jdoe", "--why", "letter", "--on", "2024-10-02", "--home", home.path])
+    }
+    #expect(try decide("merge", "E0000012", "E0000007").code == 0)
+    #expect(try decide("merge", "E0000007", "E0000001").code == 0)
+    let apart = try decide("apart", "E0000001", "E0000012")
+    #expect(apart.code == 2)
+    #expect(
+      apart.errors == """
+        ivd: E0000001 and E0000012 are one employer by decision 1 (merge E0000012 E0000007, jdoe, 2024-10-02) and \
+        2 (merge E0000007 E0000001, jdoe, 2024-10-02): undo one of them first
+
+        """)
+    #expect(try decide("undo", "1").code == 0)
+    #expect(try decide("apart", "E0000001", "E0000012").code == 0)
+    let merge = try decide("merge", "E0000012", "E0000007")
+    #expect(merge.code == 2)
+    // E0000007 stands for E0000001.
+    #expect(
+      merge.errors == """
+        ivd: E0000012 and E0000007 are two employers by decision 4 (apart E0000001 E0000012, jdoe, 2024-10-02): \
+        undo it first
+
+        """)
+    #expect(try decide("apart", "E0000003", "E0000003").errors == "ivd: E0000003 and E0000003 are one id\n")
+    // What was refused is not written down.
+    let file = try String(contentsOfFile: home.path + "/employers/decisions.csv", encoding: .utf8)
+    #expect(file.split(separator: "\n").count == 5)
+  }
+
   @Test func whatCannotRunSaysWhy() throws {
     let empty = try ivd("show", "990000413")
     #expect(empty.code == 2)

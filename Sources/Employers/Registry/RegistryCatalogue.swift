@@ -116,6 +116,7 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
   case unknownEmployer(String)
   case badValue(path: String, line: Int, column: String, value: String, expected: String)
   case unknownSource(String, known: [String])
+  case contradicts(String)
   case empty(home: String)
   case notASighting(String)
 
@@ -127,6 +128,7 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
     case .badValue(let path, let line, let column, let value, let expected):
       "\(path):\(line): \(column) '\(value)', expected \(expected)"
     case .unknownSource(let source, let known): "source '\(source)', expected \(Self.words(known))"
+    case .contradicts(let reason): reason
     case .notASighting(let text): "\(text): expected a sighting, S and 16 digits, as review and match print it"
     case .empty(let home): "\(home): no registry there; load one with ivd employers load"
     }

@@ -40,7 +40,7 @@ public struct RegistryLoad {
     public var refusedPath: String?
   }
 
-  /// A file as the registry wants it.
+  /// A file as the registry wants it, without the rows whose number of fields is not that of the first line.
   /// - Throws: `EmployerListError`, `RegistryError.badValue`.
   public static func read(path: String, sources: SourceOrder) throws -> EmployerList {
     let list = try EmployerList(path: path, columns: RegistryColumns.stored, required: ["name"]).withoutRefused()
@@ -173,12 +173,14 @@ extension RegistryFolder {
     return try EmployerDecisions(try Disk.read(decisionsPath), path: decisionsPath)
   }
 
-  /// Adds a decision behind the others. - Throws: `RegistryError.badDecision`, `DiskError`.
+  /// Adds a decision behind the others.
+  /// - Throws: `RegistryError.badDecision`, `RegistryError.contradicts`, `DiskError`.
   public func decide(
     on day: DayNumber, who: String, why: String, action: EmployerDecision.Action, subject: String, target: String
   ) throws -> EmployerDecision {
     var bytes = Disk.exists(decisionsPath) ? try Disk.read(decisionsPath) : []
     let decisions = try EmployerDecisions(bytes, path: decisionsPath)
+    if let reason = decisions.contradiction(of: action, subject, target) { throw RegistryError.contradicts(reason) }
     let decision = EmployerDecision(
       number: decisions.all.count + 1, on: day, who: who, why: why, action: action, subject: subject, target: target)
     if let reason = decisions.fault(of: decision) {
