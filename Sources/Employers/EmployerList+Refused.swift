@@ -9,7 +9,9 @@ public struct RefusedRow: Sendable, Equatable {
   /// Where it stands in the unpacked file, with its line end.
   var bytes: Range<Int>
 
-  public var reason: String { "\(fields) fields, expected \(expected), as in the first line" }
+  public var reason: String {
+    "\(fields) \(fields == 1 ? "field" : "fields"), expected \(expected), as in the first line"
+  }
 }
 
 extension EmployerList {

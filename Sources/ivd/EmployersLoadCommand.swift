@@ -56,9 +56,7 @@ struct EmployersLoadCommand: ParsableCommand {
       if refused > 0 { throw ExitCode(1) }
       return
     }
-    try Output.write(
-      "\(file): \(load.rows + refused) rows: \(load.automatic) under their employers, \(load.review) to review, "
-        + "\(load.new) new\(refused > 0 ? ", \(refused) refused" : "")\n")
+    try Output.write("\(file): \(load.words)\n")
     try Output.write(list.refused.prefix(EmployerList.toldRows).map { "  line \($0.line): \($0.reason)\n" }.joined())
     if let path = outcome.refusedPath { try Output.write("  refused rows: \(path)\n") }
     let mistyped = outcome.findings.count { $0.expected != nil }

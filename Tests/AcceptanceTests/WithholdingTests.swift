@@ -237,6 +237,12 @@ import Warehouse
       #expect(made.code <= 1, "\(command): \(made.errors)")
     }
     #expect(try office.withholding("issue").code == 0)
+    let issued = office.home + "/outbox/e-iwo/270002410010000010000/orders.txt"
+    #expect(try Program.run("check", issued, "--layout", "eiwo").code == 0)
+    let after = try Program.run(
+      "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
+    // An order has a space in the place of what its layout does not allow.
+    #expect(after.output.contains(",T-10,990000413,IMAGINARY 'WIDGET WORKS 990000413 LLC,"), "\(after)")
     for format in ["csv", "json", "text"] { #expect(try office.withholding("list", "--format", format).code <= 1) }
   }
 

@@ -22,6 +22,13 @@ public struct RegistryCatalogue: Codable, Sendable, Equatable {
       case asOf = "as_of"
       case digest, rows, automatic, review, new, refused
     }
+
+    /// What became of the rows of the file.
+    public var words: String {
+      let refused = refused ?? 0
+      return "\(rows + refused) rows: \(automatic) under their employers, \(review) to review, \(new) new"
+        + (refused > 0 ? ", \(refused) refused" : "")
+    }
   }
 
   public static let currentFormat = 1
