@@ -275,7 +275,7 @@ import Testing
     let missing = try Program.run("employers", "cluster", "sample-input/annual-inputs.csv")
     #expect(missing.code == 2)
     #expect(missing.errors.contains("no column name in the first line"))
-    #expect(try ivd("load", "nowhere.csv", "--source", "x", "--as-of", "2024-06-30").code == 2)
+    #expect(try ivd("load", "nowhere.csv", "--source", "registry", "--as-of", "2024-06-30").code == 2)
     try loadAll()
     #expect(try ivd("decide", "merge", "E0000001", "E9999999", "--who", "a", "--why", "b").code == 2)
     #expect(try ivd("decide", "match", "nonsense", "E0000001", "--who", "a", "--why", "b").code == 2)
