@@ -1,9 +1,14 @@
-/// The groups of a list's rows as results: `record,employer`, rows counted from 1.
+/// The groups of a list's rows as results: `record,employer`, rows of the file counted from 1.
 public struct EmployerGroups: Sendable {
   /// For each row the number of its group.
   public let groups: [Int]
+  /// For each row its 1-based number in the file.
+  public let records: [Int32]
 
-  public init(of groups: [Int]) { self.groups = groups }
+  public init(of groups: [Int], records: [Int32]) {
+    self.groups = groups
+    self.records = records
+  }
 
   public func text(_ isJSON: Bool) -> String {
     var bytes: [UInt8] = []
@@ -11,7 +16,7 @@ public struct EmployerGroups: Sendable {
     bytes.append(contentsOf: (isJSON ? "[" : "record,employer\n").utf8)
     for (index, group) in groups.enumerated() {
       if isJSON { bytes.append(contentsOf: (index == 0 ? "\n  {\"record\": " : ",\n  {\"record\": ").utf8) }
-      Self.append(index + 1, to: &bytes)
+      Self.append(Int(records[index]), to: &bytes)
       bytes.append(contentsOf: (isJSON ? ", \"employer\": " : ",").utf8)
       Self.append(group, to: &bytes)
       bytes.append(isJSON ? 0x7D : 0x0A)

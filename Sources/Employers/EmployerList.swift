@@ -13,7 +13,8 @@ public enum EmployerListError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .cannotRead(let path, let reason): "\(path): cannot be read: \(reason)"
     case .missingColumn(let path, let column):
-      "\(path): no column \(column) in the first line, expected fein, name, street, city, state, zip"
+      "\(path): no column \(column) in the first line, "
+        + "expected name, and what there is of fein, street, city, state, zip"
     case .repeatedColumn(let path, let column): "\(path): the column \(column) is there twice"
     case .unclosedQuote(let path, let line): "\(path):\(line): the quote that opens here never closes"
     case .tooLarge(let path): "\(path): larger than 2 GiB"
@@ -24,7 +25,8 @@ public enum EmployerListError: Error, Equatable, CustomStringConvertible {
 /// The rows of a list of employers, as places in one buffer: nothing is copied.
 ///
 /// CSV as in RFC 4180 with a header line, plain or gzip, LF or CRLF. Columns are known by their names (letter case does
-/// not matter), others are passed over, a field that a row does not have is empty, empty lines are no rows.
+/// not matter), others are passed over, a field that a row does not have is empty, empty lines are no rows. Rows whose number of
+/// fields is not that of the first line are told in `refused`; `withoutRefused` leaves them out.
 public struct EmployerList: Sendable {
   public struct Slice: Sendable {
     var start: UInt32 = 0
@@ -39,6 +41,12 @@ public struct EmployerList: Sendable {
   public private(set) var count = 0
   /// 1-based line of the file on which a row begins.
   public private(set) var lines: [Int32] = []
+  /// 1-based number of a row in the file.
+  public private(set) var records: [Int32] = []
+  /// Rows with more or fewer fields than the first line.
+  public private(set) var refused: [RefusedRow] = []
+  /// Bytes of the file up to the first row.
+  private(set) var headerEnd = 0
 
   public static let nameAndAddress = ["name", "street", "city", "state", "zip"]
 
@@ -49,6 +57,11 @@ public struct EmployerList: Sendable {
   public init(
     path: String, columns: [String] = ["fein"] + nameAndAddress, required: [String] = nameAndAddress
   ) throws {
+    try self.init(bytes: try Self.bytes(of: path), path: path, columns: columns, required: required)
+  }
+
+  /// A file, unpacked. - Throws: `EmployerListError`.
+  static func bytes(of path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     do {
       let stream = try ByteStream(path: path, hashes: false)
@@ -73,7 +86,7 @@ public struct EmployerList: Sendable {
       case .cutGzip: throw EmployerListError.cannotRead(path: path, reason: "the gzip data is cut short")
       }
     }
-    try self.init(bytes: bytes, path: path, columns: columns, required: required)
+    return bytes
   }
 
   /// - Parameter path: the name that errors carry.
@@ -118,6 +131,8 @@ public struct EmployerList: Sendable {
     var unclosed: Int?
     var slices: [Slice] = []
     var lines: [Int32] = []
+    var refused: [RefusedRow] = []
+    var headerEnd = 0
     slices.reserveCapacity(bytes.count / 80 * width)
     bytes.withUnsafeMutableBufferPointer { bytes in
       let end = bytes.count
@@ -133,6 +148,7 @@ public struct EmployerList: Sendable {
         }
         for index in 0..<width { row[index] = Slice() }
         let firstLine = line
+        let first = position
         var column = 0
         while true {
           var start = position
@@ -183,10 +199,16 @@ public struct EmployerList: Sendable {
         if let names = header {
           fieldOf = names.map { columns.firstIndex(of: $0) ?? -1 }
           header = nil
+          headerEnd = position
           if end == 1 { break }
         } else {
           slices.append(contentsOf: row)
           lines.append(Int32(firstLine))
+          if column != fieldOf.count {
+            refused.append(
+              RefusedRow(
+                record: lines.count, line: firstLine, fields: column, expected: fieldOf.count, bytes: first..<position))
+          }
         }
       }
     }
@@ -197,7 +219,10 @@ public struct EmployerList: Sendable {
     }
     self.slices = slices
     self.lines = lines
+    self.refused = refused
+    self.headerEnd = headerEnd
     count = lines.count
+    records = Array(1..<Int32(count + 1))
   }
 
   /// This list's rows and behind them those of another one with the same columns.
@@ -209,6 +234,7 @@ public struct EmployerList: Sendable {
     both.slices.reserveCapacity(slices.count + other.slices.count)
     for slice in other.slices { both.slices.append(Slice(start: slice.start + shift, count: slice.count)) }
     both.lines.append(contentsOf: other.lines)
+    both.records.append(contentsOf: other.records)
     both.count = count + other.count
     for index in columns.indices where other.isPresent[index] { both.isPresent[index] = true }
     return both
@@ -220,10 +246,12 @@ public struct EmployerList: Sendable {
     for row in 0..<count where !isRemoved(row) {
       for column in 0..<width { slices[kept * width + column] = slices[row * width + column] }
       lines[kept] = lines[row]
+      records[kept] = records[row]
       kept += 1
     }
     slices.removeLast((count - kept) * width)
     lines.removeLast(count - kept)
+    records.removeLast(count - kept)
     count = kept
   }
 
@@ -232,6 +260,7 @@ public struct EmployerList: Sendable {
     let width = columns.count
     for index in 0..<width { slices.append(slices[row * width + (index == target ? column : index)]) }
     lines.append(lines[row])
+    records.append(records[row])
     count += 1
   }
 }

@@ -109,7 +109,7 @@ extension ReportRun {
   /// Every line's rows about a case and about the children it ever had: counted, or the reason why not. Lines must have
   /// been built.
   public func explain(caseID: String, _ body: (LineDefinition, ReportMember) throws -> Void) throws {
-    let literal = "'" + caseID.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    let literal = SQLText.quoted(caseID)
     let children = "SELECT person_id FROM case_member WHERE case_id = \(literal) AND role = 'child'"
     for line in lines where line.source == .warehouse {
       let condition =

@@ -65,12 +65,19 @@ public struct AnnualInputs: Sendable {
 
   public var isAccepted: Bool { !findings.contains { $0.severity == .rejectDelivery } }
 
-  /// Makes the table `annual_inputs(fiscal_year INTEGER, line VARCHAR, col VARCHAR, value DECIMAL(18,2), source VARCHAR,
-  /// source_file VARCHAR, source_line BIGINT)` of the rows with two digits after the point at the most; only levels and
+  /// Columns of the table: name, SQL type that all engines know, what it holds.
+  public static let columns: [(name: String, type: String, says: String)] = [
+    ("fiscal_year", "INTEGER", "federal fiscal year"), ("line", "STRING", "line of a form, or a word"),
+    ("col", "STRING", "column of the form"), ("value", "DECIMAL(18,2)", "the number"),
+    ("source", "STRING", "whose word it is"), ("source_file", "STRING", "file it was read from"),
+    ("source_line", "BIGINT", "line of the file"),
+  ]
+
+  /// Makes the table of the rows with two digits after the point at the most; only levels and
   /// indexes may have more, and no line of a form reads them. - Throws: `EngineError`.
   public func createTable(on engine: any SQLEngine) throws {
-    let names = "fiscal_year, line, col, value, source, source_file, source_line"
-    let types = ["INTEGER", "STRING", "STRING", "DECIMAL(18,2)", "STRING", "STRING", "BIGINT"]
+    let names = Self.columns.map(\.name).joined(separator: ", ")
+    let types = Self.columns.map(\.type)
     func select(_ values: [String]) -> String {
       zip(values, types).map { "CAST(\($0) AS \($1))" }.joined(separator: ", ")
     }

@@ -38,9 +38,20 @@ public enum SQLText {
   static let parquetOptions =
     "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, ROW_GROUP_SIZE \(DuckDBEngine.rowGroupSize))"
 
-  /// A string literal.
+  /// A text as SQL: a literal, or literals joined by `chr(0)` where it has zero bytes, since one would end the statement.
   public static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    var literal = "'"
+    var isJoined = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "'": literal += "''"
+      case "\0":
+        literal += "' || chr(0) || '"
+        isJoined = true
+      default: literal.unicodeScalars.append(scalar)
+      }
+    }
+    return isJoined ? "(\(literal)')" : literal + "'"
   }
 }
 

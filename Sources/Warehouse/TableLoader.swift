@@ -53,10 +53,13 @@ public final class TableLoader {
   }
 
   static func loadedColumns(of table: StandardTable) -> [(name: String, type: String)] {
-    table.fields.map { ($0.sqlName, sqlType($0.type)) } + [
-      ("sender", "VARCHAR"), ("source_file", "VARCHAR"), ("source_line", "BIGINT"), ("source_byte", "BIGINT"),
-    ]
+    table.fields.map { ($0.sqlName, sqlType($0.type)) } + origin
   }
+
+  /// Where a row came from; these stand behind the table's own columns.
+  public static let origin: [(name: String, type: String)] = [
+    ("sender", "VARCHAR"), ("source_file", "VARCHAR"), ("source_line", "BIGINT"), ("source_byte", "BIGINT"),
+  ]
 
   static func sqlType(_ type: StandardType) -> String {
     switch type {

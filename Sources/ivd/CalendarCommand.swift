@@ -72,6 +72,9 @@ struct CalendarNoteCommand: ParsableCommand {
       Example: ivd calendar note audit-trail --fiscal-year 2024 --period 2024 --what done --by jdoe --on 2025-01-10
       Example: ivd calendar note county-27001 --fiscal-year 2024 --period 2024-06-30 --what nothing_to_report \
       --by jdoe --on 2024-07-02 --note "no system in June"
+
+      What the calendar sees for itself (a certified report, annual inputs, deliveries, partners' files) is not done by a
+      note: it stays as the data have it, and the calendar shows both.
       """)
 
   @Argument(help: "The item, as the calendar names it.")
@@ -96,7 +99,16 @@ struct CalendarNoteCommand: ParsableCommand {
 
   func validate() throws {
     guard by.contains(where: \.isLetter) else { throw ValidationError("--by is the name of a person") }
+    for (option, text) in [("--by", by), ("--note", note)] {
+      guard !text.unicodeScalars.contains(where: Self.breaksLine) else {
+        throw ValidationError("\(option) is one line, without control characters")
+      }
+    }
     guard on.day <= DayArgument.today.day else { throw ValidationError("--on is a day that has come") }
+  }
+
+  private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
+    [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
   }
 
   func run() throws {
@@ -109,6 +121,10 @@ struct CalendarNoteCommand: ParsableCommand {
     var notes = try CalendarNotes(home: options.place.homePath)
     try notes.add(item: item, period: period, what: what, by: by, on: on.day, note: note)
     try Output.write("\(item) \(period): \(what.rawValue), \(by), \(on.day)\n")
+    let shown = try options.calendar(asOf: on.day).items.first { $0.id == item && $0.period == period }
+    if let shown, !shown.contradiction.isEmpty {
+      Output.complain("ivd: \(item) \(period): \(shown.contradiction), which the calendar goes by")
+    }
   }
 }
 

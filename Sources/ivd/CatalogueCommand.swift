@@ -5,7 +5,11 @@ import Pipeline
 struct CatalogueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalogue", abstract: "Print a catalogue of definitions as a Markdown page.",
-    discussion: "Example: ivd catalogue edits > docs/edits.md")
+    discussion: """
+      Example: ivd catalogue edits > docs/edits.md
+
+      tables lists all that ivd sql reads: the standard tables, partners' records, the employer registry, annual inputs.
+      """)
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case edits, tables, lines, layouts
@@ -28,7 +32,7 @@ struct CatalogueCommand: ParsableCommand {
     let definitions = try definitionOptions.load()
     switch subject {
     case .edits: try Output.write(EditPage.markdown(definitions))
-    case .tables: try Output.write(TablePage.markdown(definitions))
+    case .tables: try Output.write(try TablePage.markdown(definitions))
     case .reportEdits: try Output.write(try ReportEditCatalogue.markdown(definitions))
     case .layouts: try Output.write(try layouts(definitions))
     case .lines: try Output.write(try LineCatalogue.markdown(definitions))

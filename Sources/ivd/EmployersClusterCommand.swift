@@ -9,8 +9,9 @@ struct EmployersClusterCommand: ParsableCommand {
     discussion: """
       Example: ivd employers cluster list.csv --ignore-fein --format csv
 
-      The list is CSV with the columns fein,name,street,city,state,zip; others are passed over. Printed is
-      record,employer: the row of the list, counted from 1, and the number of its group.
+      The list is CSV with the column name, and what there is of fein, street, city, state, zip; others are passed over.
+      Printed is record,employer: the row of the list, counted from 1, and the number of its group. Rows with more or
+      fewer fields than the first line are told and left out (exit code 1).
       """)
 
   @Argument(help: "The list, plain or gzip.")
@@ -22,7 +23,7 @@ struct EmployersClusterCommand: ParsableCommand {
   @Option(help: "csv or json.")
   var format: OutputFormat = .csv
 
-  @Option(help: "Write mistyped and impossible numbers to this CSV file.")
+  @Option(help: "Write refused rows, mistyped and impossible numbers to this CSV file.")
   var findings: String?
 
   @OptionGroup var place: EmployerDefinitionOptions
@@ -35,14 +36,15 @@ struct EmployersClusterCommand: ParsableCommand {
   func run() throws {
     let definitions = try place.load()
     let edits = try place.edits()
-    let list = try EmployerList(path: file)
+    let list = try EmployerList(path: file, required: ["name"]).withoutRefused()
     let matching = EmployerMatching(list, words: definitions.words, model: definitions.model, jobs: place.jobs)
     let grouped = ignoreFein ? (matching.clusters(), []) : matching.clusters(by: definitions.rules)
-    try Output.write(EmployerGroups(of: grouped.0).text(format == .json))
+    try Output.write(EmployerGroups(of: grouped.0, records: list.records).text(format == .json))
     if let findings {
       try BufferedText.write(to: findings) { write in
         try FEINFindingText(list: list, file: file, edits: edits).csv(grouped.1, to: write)
       }
     }
+    try list.endWithRefused(file: file)
   }
 }

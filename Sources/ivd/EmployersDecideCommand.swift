@@ -16,6 +16,7 @@ struct EmployersDecideCommand: ParsableCommand {
       undo NUMBER               the decision of this number no longer holds
 
       Decisions are rows of employers/decisions.csv in the home folder; none is ever changed or removed.
+      A merge of two that were set apart, or the other way round, is refused: undo the earlier decision first.
       """)
 
   @Argument(help: "match, split, merge, apart or undo.")

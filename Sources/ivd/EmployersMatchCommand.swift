@@ -27,11 +27,13 @@ struct EmployersMatchCommand: ParsableCommand {
 
   func run() throws {
     let definitions = try place.load()
+    let sources = try place.sources()
     let folder = registry.folder
     let catalogue = try folder.catalogue()
     guard catalogue.sequence > 0 else { throw RegistryError.empty(home: registry.homePath) }
+    let incoming = try RegistryLoad.read(path: file, sources: sources)
     let match = RegistryMatch(
-      registry: try folder.rows(catalogue), incoming: try RegistryLoad.read(path: file),
+      registry: try folder.rows(catalogue), incoming: incoming,
       decisions: try folder.decisions(), words: definitions.words, model: definitions.model, rules: definitions.rules,
       jobs: place.jobs)
     let found = match.matches()
@@ -46,6 +48,7 @@ struct EmployersMatchCommand: ParsableCommand {
     default:
       for one in found { try Output.write(text.line(one)) }
     }
+    try incoming.endWithRefused(file: file)
     if found.contains(where: { $0.band == .review }) { throw ExitCode(1) }
   }
 }

@@ -15,7 +15,8 @@ struct SQLCommand: ParsableCommand {
       The standard tables stand under their names, case as cases. Without --fiscal-year they hold the latest accepted
       snapshot of each county. The records of partners' files are new_hire, quarterly_wage, unemployment, order_sent,
       order_result, acknowledgment, directory_error. The employer registry is employer, employer_value (with source and
-      date), employer_sighting, employer_decision, employer_load. Personal texts read *** and personal dates as NULL,
+      date), employer_sighting, employer_decision, employer_load. The state's own numbers are annual_inputs. All columns:
+      ivd catalogue tables. Personal texts read *** and personal dates as NULL,
       also to conditions and counts, unless --show-personal is given.
       """)
 

@@ -68,6 +68,49 @@ import Testing
     #expect(unknown.errors.contains("audit-trial: the calendar of fiscal year 2024 has no such item"))
   }
 
+  @Test("a note does not stand for what the calendar sees for itself") func contradiction() throws {
+    let noted = try calendar(
+      "note", "ocse-157", "--period", "2024", "--what", "done", "--by", "J. Doe", "--on", "2024-10-29", "--note",
+      "by letter")
+    #expect(noted.code == 0)
+    let sentence = "noted as done on 2024-10-29 by J. Doe: by letter; there is no certified report"
+    #expect(noted.errors == "ivd: ocse-157 2024: \(sentence), which the calendar goes by\n")
+    for (item, what) in [("annual-inputs", "done"), ("ocse-157", "nothing_to_report"), ("county-27003", "done")] {
+      _ = try calendar(
+        "note", item, "--period", item.hasPrefix("c") ? "2024-09-30" : "2024", "--what", what, "--by", "J. Doe",
+        "--on", "2024-10-01")
+    }
+    let items = try items(asOf: "2024-11-01")
+    for item in ["ocse-157 2024", "annual-inputs 2024", "county-27003 2024-09-30"] {
+      #expect(items[item]?["status"] == "late", "\(item)")
+      #expect(items[item]?["on"] == "<null>" && items[item]?["note"] == "", "\(item)")
+    }
+    #expect(
+      items["county-27003 2024-09-30"]?["contradiction"]
+        == "noted as done on 2024-10-01 by J. Doe; there is no accepted delivery")
+    #expect(
+      items["ocse-157 2024"]?["contradiction"]
+        == "noted as nothing to report on 2024-10-01 by J. Doe; there is no certified report")
+    #expect(try calendar("--as-of", "2024-11-01").output.contains("there is no load of annual inputs\n"))
+    let page = try calendar("--as-of", "2024-11-01", "--format", "html").output
+    #expect(page.contains("<strong>noted as done on 2024-10-01 by J. Doe; there is no accepted delivery</strong>"))
+    #expect(page.split(separator: "<strong>").count == 4)
+    #expect(page.contains(" late. 3 noted against the data.</p>"))
+    // Before the day of the note it was not there.
+    #expect(try self.items(asOf: "2024-09-30").values.allSatisfy { $0["contradiction"] == "" })
+  }
+
+  @Test("a note is one line", arguments: ["two\nlines", "a\tb", "a\u{2028}b"]) func oneLine(text: String) throws {
+    for option in ["--note", "--by"] {
+      let noted = try calendar(
+        "note", "audit-trail", "--period", "2024", "--what", "done", "--by", "J. Doe", "--on", "2025-01-10", option,
+        text)
+      #expect(noted.code == 2)
+      #expect(noted.errors.contains("\(option) is one line, without control characters"), "\(noted.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/calendar.csv"))
+  }
+
   @Test("a calendar file that somebody broke stops the command") func broken() throws {
     try "item,period,what,by,on,note\nocse-157,2024,perhaps,J. Doe,2024-10-30,\n".write(
       toFile: home.path + "/calendar.csv", atomically: true, encoding: .utf8)
@@ -82,7 +125,20 @@ import Testing
       "report", "ocse-157", "--fiscal-year", "2024", "--home", home.path, "--certify", "--by", "J. Doe", "--on",
       "2024-10-29", "--without-counties", "27001")
     #expect(certified.code != 2, "\(certified.errors)")
+    for (item, period, what) in [
+      ("ocse-157", "2024", "done"), ("county-27003", "2024-09-30", "nothing_to_report"),
+    ] {
+      _ = try calendar("note", item, "--period", period, "--what", what, "--by", "J. Doe", "--on", "2024-10-28")
+    }
     let items = try items(asOf: "2099-01-01")
+    #expect(
+      items["ocse-157 2024"]?["contradiction"]
+        == "noted as done on 2024-10-28 by J. Doe; the certified report is of 2024-10-29")
+    #expect(
+      items["county-27003 2024-09-30"]?["contradiction"]?.hasPrefix(
+        "noted as nothing to report on 2024-10-28 by J. Doe; the accepted delivery is of ") == true)
+    let text = try calendar("--as-of", "2099-01-01").output
+    #expect(text.contains("\nnoted against the data\n"))
     #expect(items["ocse-157 2024"]?["status"] == "received")
     #expect(items["ocse-157 2024"]?["on"] == "2024-10-29")
     #expect(items["county-27003 2024-09-30"]?["status"] == "received_late")

@@ -257,6 +257,31 @@ import Testing
         "  0 accepted, 0 refused, partner files 6 accepted, 2 refused, \(findings) findings, exit 1\n"), "\(list)")
   }
 
+  /// South Carolina's, Utah's and the pilot's files: nobody can read the records below the first, and nobody passes over it.
+  @Test func whatCannotBeReadIsToldByItsName() throws {
+    let night = try Night(copying: false)
+    for (layout, name) in [("sdnhsc-employer", "sc.txt"), ("sdnhut-header", "ut.txt"), ("eiwo2007-ackheader", "p.txt")]
+    {
+      let lines = try String(
+        contentsOfFile: Program.root + "/Tests/Fixtures/partner-layouts/\(layout).valid.txt", encoding: .utf8)
+      try night.put(lines, "inbox/2024-09-25/\(name)")
+    }
+    let made = try night.run()
+    #expect(made.code == 1)
+    for text in [
+      "  inbox/2024-09-25/p.txt: refused: eiwo2007, not taken in: e-IWO pilot acknowledgment batches: no layout describes the"
+        + " records below its headers; ivd check --layout eiwo2007 checks the others\n",
+      "  inbox/2024-09-25/sc.txt: refused: sdnhsc, not taken in: South Carolina new hire file: no layout describes the"
+        + " records of its employees; ivd check --layout sdnhsc checks the others\n",
+      "  inbox/2024-09-25/ut.txt: refused: sdnhut, not taken in: Utah new hire file: no layout describes its data records"
+        + " (DK); ivd check --layout sdnhut checks the others\n",
+    ] { #expect(made.output.contains(text), "\(made)") }
+    #expect(try Self.findings(night.home).contains("reject_delivery,P0002,RID,inbox/2024-09-25/sc.txt,,,,,(record),"))
+    let page = try Self.page(night.home)
+    #expect(page.contains("3 partner files refused"))
+    #expect(!page.contains("not recognised"))
+  }
+
   @Test func aFileThatComesBackRefusedDoesNotTakeItsNumber() throws {
     let night = try Night(copying: false)
     let acks = try Self.sample("2024-09-24/acknowledgments.txt").split(separator: "\n").map(String.init)

@@ -45,4 +45,49 @@ import Testing
     #expect(asked.code == 2)
     #expect(asked.errors == "ivd: column m of a result: expected a type that can be shown; cast it to VARCHAR\n")
   }
+
+  /// Tables and columns of the page, as SQL has them: what a heading, a row and the sentences about origins say.
+  private func catalogued() throws -> [String: [String]] {
+    var tables: [String: [String]] = [:]
+    var table = ""
+    var origin: [String] = []
+    var isBefore = false
+    for line in try Program.run("catalogue", "tables").output.split(separator: "\n") {
+      if line.hasPrefix("## ") { origin = [] }
+      if let match = line.firstMatch(of: #/In SQL each has more columns, (behind|before) its own: (.*) \(/#) {
+        isBefore = match.1 == "before"
+        origin = match.2.matches(of: #/`(\w+)`/#).map { String($0.1) }
+      }
+      if line.hasPrefix("### ") {
+        table = String(line.dropFirst(4))
+        tables[table] = origin
+      } else if let match = line.firstMatch(of: #/Called `(\w+)` in SQL/#) {
+        tables[String(match.1)] = tables.removeValue(forKey: table)
+        table = String(match.1)
+      } else if let match = line.firstMatch(of: #/^\| (\w+) \| [^|]* \|(?: (?:.*`(\w+)` in SQL)?.*\|)?$/#),
+        match.1 != "column"
+      {
+        let name = String(match.2 ?? match.1)
+        // Columns that the load adds stand behind the origin.
+        let isAdded = !isBefore && line.split(separator: "|").count == 2
+        let place = isBefore || isAdded ? tables[table]!.count : tables[table]!.count - origin.count
+        tables[table]!.insert(name, at: place)
+      }
+    }
+    return tables
+  }
+
+  @Test func `the catalogue of tables lists all that a query reads`() throws {
+    let asked = try ask(
+      "SELECT table_name, column_name FROM information_schema.columns ORDER BY table_name, ordinal_position")
+    var read: [String: [String]] = [:]
+    for line in asked.output.split(separator: "\n").dropFirst() {
+      let names = line.split(separator: ",").map(String.init)
+      read[names[0], default: []].append(names[1])
+    }
+    #expect(read.count > 30)
+    let listed = try catalogued()
+    #expect(Set(listed.keys) == Set(read.keys))
+    for (table, columns) in read { #expect(listed[table] == columns, "\(table)") }
+  }
 }

@@ -20,7 +20,8 @@ struct TrafficHome: Sendable {
   static func loadEmployers(of year: TrafficYear, into home: String) throws {
     for (file, kind) in [("registry", "registry"), ("eiwo-employers", "eiwo")] {
       let load = try Program.run(
-        "employers", "load", year.path + "/employers/\(file).csv", "--kind", kind, "--source", kind, "--as-of",
+        "employers", "load", year.path + "/employers/\(file).csv", "--kind", kind, "--source",
+        kind == "eiwo" ? "e-iwo" : kind, "--as-of",
         asOf, "--home", home)
       guard load.code <= 1 else { throw TrafficFailure(words: load.errors) }
     }

@@ -53,11 +53,12 @@ import Warehouse
       return folder
     }
 
-    func loadEmployers(_ feins: [String]) throws {
+    func loadEmployers(_ feins: [String], between: String = " ") throws {
       let path = scratch.path + "/employers.csv"
       var text = "fein,name,street,city,state,zip,address_kind,eiwo\n"
       for fein in feins {
-        text += "\(fein),IMAGINARY WIDGET WORKS \(fein) LLC,PO BOX \(fein.suffix(4)),SAMPLETON,MN,55001,withholding,Y\n"
+        text +=
+          "\(fein),IMAGINARY\(between)WIDGET WORKS \(fein) LLC,PO BOX \(fein.suffix(4)),SAMPLETON,MN,55001,withholding,Y\n"
       }
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       let loaded = try Program.run(
@@ -103,6 +104,21 @@ import Warehouse
 
         """
       try ledger.write(toFile: home + "/partners/received.csv", atomically: true, encoding: .utf8)
+    }
+
+    /// The same reports come once more, in a transmission of a later night.
+    func enterAgain(on day: String) throws {
+      let folder = home + "/partners/new_hire"
+      let engine = try DuckDBEngine(.init(threads: 1))
+      try engine.execute(
+        "COPY (SELECT * REPLACE ('00000000000000bb' AS transmission, DATE '\(day)' AS received_on) "
+          + "FROM '\(folder)/00000000000000aa.parquet') TO '\(folder)/00000000000000bb.parquet' (FORMAT parquet)")
+      let path = home + "/partners/received.csv"
+      let entry =
+        "00000000000000bb,new-hire-csv,again.csv,\(String(repeating: "bb", count: 32)),,\(day),accepted,1,1,0,0,"
+        + "\(day)T020000Z-nightly\n"
+      try (String(contentsOfFile: path, encoding: .utf8) + entry).write(
+        toFile: path, atomically: true, encoding: .utf8)
     }
 
     func withholding(_ arguments: String...) throws -> Program.Outcome {
@@ -181,6 +197,53 @@ import Warehouse
       "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
     #expect(clocks.output.contains("total,T-33,,,,,2,0,2,0,0.00,"), "\(clocks.output)")
     #expect(clocks.output.contains(":K13,2024-09-30,2024-10-02,,"), "\(clocks.output)")
+  }
+
+  /// The employer reports the hires twice, in one file or in two, as employers in several states do: a notice for each.
+  @Test(arguments: ["same night", "later night"]) func aHireThatIsReportedTwiceAsksForOneNotice(again: String) throws {
+    let office = try Office()
+    try office.hire(at: "990000413")
+    if again == "same night" { try office.hire(at: "990000413") } else { try office.enterAgain(on: "2024-10-03") }
+    let clocks = try Program.run(
+      "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
+    #expect(clocks.output.contains("total,T-33,,,,,2,0,2,0,0.00,"), "\(clocks.output)")
+    #expect(clocks.output.contains(":K13,2024-09-30,2024-10-02,,"), "\(clocks.output)")
+    // Another employer's report is another hire.
+    try office.hire(at: "990000487")
+    let more = try Program.run(
+      "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
+    #expect(more.output.contains("total,T-33,,,,,4,0,4,0,0.00,"), "\(more.output)")
+  }
+
+  /// A zero byte in an employer's name is a byte like any other, in every statement and on every page.
+  @Test func anEmployersNameMayHaveAZeroByte() throws {
+    let office = try Office()
+    try office.loadEmployers(["990000413"], between: "\u{0}'")
+    try office.hire(at: "990000413")
+    let name = "IMAGINARY\u{0}'WIDGET WORKS 990000413 LLC"
+    for format in ["text", "csv", "json", "html"] {
+      let clocks = try Program.run(
+        "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", format, "--home", office.home)
+      #expect(clocks.code == 1, "\(format): \(clocks.errors)")
+      if format == "csv" { #expect(clocks.output.contains("late,T-10,990000413,\(name),"), "\(clocks.output)") }
+    }
+    let due = try office.withholding("due", "--format", "csv")
+    #expect(due.output.contains(name), "\(due.output)\(due.errors)")
+    #expect(try office.withholding("due", "--format", "html").errors.isEmpty)
+    let asked = try Program.run("sql", "SELECT name FROM employer", "--home", office.home)
+    #expect(asked.output == "name\n\(name)\n", "\(asked)")
+    for command in [["show", "990000413"], ["review"], ["duplicates"], ["report", "--format", "csv"]] {
+      let made = try Program.run(["employers"] + command + ["--home", office.home])
+      #expect(made.code <= 1, "\(command): \(made.errors)")
+    }
+    #expect(try office.withholding("issue").code == 0)
+    let issued = office.home + "/outbox/e-iwo/270002410010000010000/orders.txt"
+    #expect(try Program.run("check", issued, "--layout", "eiwo").code == 0)
+    let after = try Program.run(
+      "timeliness", "--from", "2024-09-01", "--to", "2024-10-31", "--format", "csv", "--home", office.home)
+    // An order has a space in the place of what its layout does not allow.
+    #expect(after.output.contains(",T-10,990000413,IMAGINARY 'WIDGET WORKS 990000413 LLC,"), "\(after)")
+    for format in ["csv", "json", "text"] { #expect(try office.withholding("list", "--format", format).code <= 1) }
   }
 
   @Test func theNightlyRunMakesTheLists() throws {

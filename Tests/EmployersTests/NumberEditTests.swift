@@ -23,6 +23,16 @@ import Testing
     #expect(guide.contains("| `\(edit.number)` | \(edit.title) |"))
   }
 
+  @Test("of another number of fields are found by the edit of rows") func rows() throws {
+    let edit = edits.fieldCount
+    #expect(try MadeUpList(edit.pass).list().refused.isEmpty)
+    let list = try MadeUpList(edit.fail).list()
+    #expect(list.refused.map(\.record) == [edit.fail.count])
+    #expect(list.withoutRefused().records == [1])
+    let guide = try String(contentsOfFile: MadeUpList.root + "/docs/employers.md", encoding: .utf8)
+    #expect(guide.contains("| `\(edit.number)` | \(edit.title) |"))
+  }
+
   @Test("are written with their code, the value seen and what was expected") func text() throws {
     let made = MadeUpList(try #require(edits.byKind[.oneDigit]).fail)
     var text = ""

@@ -155,6 +155,33 @@ import Testing
     #expect(throws: RegistryError.self) { try home.decide(.merge, "E0000003", "E0000002") }
   }
 
+  /// Who was merged takes along that it is not somebody else.
+  @Test func whoIsApartStaysApartAfterAMerge() throws {
+    let home = Home()
+    try home.load(base)
+    try home.decide(.apart, "E0000001", "E0000003")
+    try home.decide(.merge, "E0000001", "E0000002")
+    #expect(try home.folder.decisions().areApart("E0000003", "E0000002"))
+    #expect(throws: RegistryError.self) { try home.decide(.merge, "E0000002", "E0000003") }
+    #expect(throws: RegistryError.self) { try home.decide(.apart, "E0000002", "E0000001") }
+    try home.decide(.undo, "1")
+    try home.decide(.merge, "E0000002", "E0000003")
+    #expect(try home.folder.decisions().resolved("E0000001") == "E0000003")
+  }
+
+  /// A file that says both, from before the two were held against one another, is read.
+  @Test func aFileOfBothIsRead() throws {
+    let text = """
+      decision,decided_on,who,why,action,subject,target
+      1,2024-10-01,a,b,merge,E0000001,E0000002
+      2,2024-10-01,a,b,apart,E0000001,E0000002
+
+      """
+    let decisions = try EmployerDecisions(Array(text.utf8), path: "decisions.csv")
+    #expect(decisions.resolved("E0000001") == "E0000002")
+    #expect(decisions.isInForce(2))
+  }
+
   @Test func splitGivesAnEmployerOfItsOwn() throws {
     let home = Home()
     try home.load(base)

@@ -44,6 +44,40 @@ import Testing
     }
   }
 
+  private static let notTaken = ["eiwo2007", "sdnhsc", "sdnhut"]
+
+  /// Files of which only the first record has a layout are known by it; no example of another record is taken for one.
+  @Test func whatIsNotTakenInIsToldApart() throws {
+    let definitions = try PartnerDefinitions.load(root: Self.root)
+    #expect(definitions.notTaken.map(\.family.name) == Self.notTaken)
+    let suffixes = definitions.layouts.lists.suffixes
+    let (taken, others) = (
+      PartnerRecognition(definitions.candidates, suffixes: suffixes),
+      PartnerRecognition(definitions.notTaken, suffixes: suffixes)
+    )
+    let path = NSTemporaryDirectory() + "/ivd-recognition-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var records = 0
+    for family in definitions.layouts.families {
+      for record in family.records {
+        records += 1
+        for example in record.accepted {
+          let line = try PartnerRecordWriter(record).line(try PartnerRecordValues(record, example))
+          try Data(line + [0x0A]).write(to: URL(fileURLWithPath: path))
+          let known = try others.families(of: path).map { definitions.notTaken[$0].family.name }
+          #expect(known == (Self.notTaken.contains(family.name) ? [family.name] : []), "\(record.name)")
+          if !known.isEmpty { #expect(try taken.families(of: path).isEmpty, "\(record.name)") }
+          // A record that is cut, or whose first bytes are of another, is of none of them.
+          for damaged in [Array(line.dropLast()), Array(line[3...] + line[..<3])] {
+            try Data(damaged + [0x0A]).write(to: URL(fileURLWithPath: path))
+            #expect(try others.families(of: path).isEmpty, "\(record.name)")
+          }
+        }
+      }
+    }
+    #expect(records == 35)
+  }
+
   @Test func aDayIsReadFromTheFolderNotFromTheFile() {
     #expect(PartnerDiscovery.day(of: "in/2024-09-23/x/file.txt")?.description == "2024-09-23")
     #expect(PartnerDiscovery.day(of: "in/2024-09-23") == nil)

@@ -46,6 +46,19 @@ import Testing
     #expect(next == 100_000)
   }
 
+  /// A quote, also one with an accent on it, and a zero byte at any place.
+  @Test(arguments: ["", "'", "plain", "O'\u{301}Fiction''", "\0", "a\0b", "\0'\0\0x\0", "ä\0\u{1F600}"])
+  func `a quoted text is that text`(text: String) throws {
+    let engine = try memoryEngine()
+    try engine.execute("CREATE TEMP TABLE t AS SELECT \(SQLText.quoted(text)) AS a")
+    try engine.execute("INSERT INTO t VALUES (\(SQLText.quoted(text))), ('other')")
+    var found: [String?] = []
+    try engine.query("SELECT a FROM t WHERE a = \(SQLText.quoted(text)) OR a IN (\(SQLText.quoted(text)))") {
+      found.append(try $0.string(0))
+    }
+    #expect(found.map { $0.map { Array($0.utf8) } } == [Array(text.utf8), Array(text.utf8)])
+  }
+
   @Test func `a number beyond 64 bits is an error, not a wrong number`() throws {
     let engine = try memoryEngine()
     #expect(throws: EngineError.columnType(column: "n", expected: "a 64-bit number")) {

@@ -33,10 +33,12 @@ public struct EmployerDecisions: Sendable {
   /// All of them, as they were made.
   public private(set) var all: [EmployerDecision] = []
   private var undone: Set<Int> = []
-  private var merged: [String: String] = [:]
+  /// What an id was merged into, and by which decision.
+  private var merged: [String: (target: String, decision: Int)] = [:]
   private var matched: [String: String] = [:]
   private var splits: [String: Int] = [:]
-  private var apart: Set<[String]> = []
+  /// Pairs of ids as they stand now, and the decisions that say that they are two.
+  private var apart: [[String]: Int] = [:]
 
   public init() {}
 
@@ -97,19 +99,21 @@ public struct EmployerDecisions: Sendable {
     merged = [:]
     matched = [:]
     splits = [:]
-    apart = []
+    apart = [:]
     for decision in all where !undone.contains(decision.number) {
       switch decision.action {
-      case .merge: merged[follow(decision.subject)] = follow(decision.target)
+      case .merge: merged[follow(decision.subject)] = (follow(decision.target), decision.number)
       case .match:
         matched[decision.subject] = decision.target
         splits[decision.subject] = nil
       case .split:
         splits[decision.subject] = decision.number
         matched[decision.subject] = nil
-      case .apart: apart.insert([decision.subject, decision.target].sorted())
-      case .undo: break
+      case .apart, .undo: break
       }
+    }
+    for decision in all where decision.action == .apart && isInForce(decision.number) {
+      apart[pair(decision.subject, decision.target)] = decision.number
     }
   }
 
@@ -117,7 +121,7 @@ public struct EmployerDecisions: Sendable {
 
   private func follow(_ id: String) -> String {
     var id = id
-    while let next = merged[id] { id = next }
+    while let next = merged[id] { id = next.target }
     return id
   }
 
@@ -136,7 +140,45 @@ public struct EmployerDecisions: Sendable {
     splits[sighting] != nil ? .split : matched[sighting] != nil ? .match : nil
   }
 
-  public func areApart(_ left: String, _ right: String) -> Bool { apart.contains([left, right].sorted()) }
+  private func pair(_ left: String, _ right: String) -> [String] { [follow(left), follow(right)].sorted() }
+
+  /// Whether somebody decided that two employers are two, under these ids or under ids that were merged into them.
+  public func areApart(_ left: String, _ right: String) -> Bool { apart[pair(left, right)] != nil }
+
+  /// Numbers of the merges that make an id what it stands for now.
+  private func merges(of id: String) -> Set<Int> {
+    var id = id
+    var numbers: Set<Int> = []
+    while let next = merged[id] {
+      numbers.insert(next.decision)
+      id = next.target
+    }
+    return numbers
+  }
+
+  /// Why a new decision would be against one in force; `nil` where it is not. The two never hold at once, so the earlier
+  /// one is undone first, and both stay in the file.
+  public func contradiction(of action: EmployerDecision.Action, _ subject: String, _ target: String) -> String? {
+    switch action {
+    case .merge:
+      guard let number = apart[pair(subject, target)], follow(subject) != follow(target) else { return nil }
+      return "\(subject) and \(target) are two employers by decision \(said(number)): undo it first"
+    case .apart:
+      guard follow(subject) == follow(target) else { return nil }
+      let numbers = merges(of: subject).symmetricDifference(merges(of: target)).sorted()
+      if numbers.isEmpty { return "\(subject) and \(target) are one id" }
+      return "\(subject) and \(target) are one employer by decision "
+        + numbers.map(said).joined(separator: " and ") + ": undo \(numbers.count == 1 ? "it" : "one of them") first"
+    case .match, .split, .undo: return nil
+    }
+  }
+
+  /// A decision in words, such as `3 (merge E0000022 E0000012, jdoe, 2024-10-02)`.
+  private func said(_ number: Int) -> String {
+    let decision = all[number - 1]
+    return
+      "\(number) (\(decision.action.rawValue) \(decision.subject) \(decision.target), \(decision.who), \(decision.on))"
+  }
 
   /// A row of the file.
   public static func line(_ decision: EmployerDecision) -> String {

@@ -14,11 +14,20 @@ public struct RegistryCatalogue: Codable, Sendable, Equatable {
     public var automatic: Int
     public var review: Int
     public var new: Int
+    /// Rows that were not loaded; `nil` for none.
+    public var refused: Int?
 
     enum CodingKeys: String, CodingKey {
       case source
       case asOf = "as_of"
-      case digest, rows, automatic, review, new
+      case digest, rows, automatic, review, new, refused
+    }
+
+    /// What became of the rows of the file.
+    public var words: String {
+      let refused = refused ?? 0
+      return "\(rows + refused) rows: \(automatic) under their employers, \(review) to review, \(new) new"
+        + (refused > 0 ? ", \(refused) refused" : "")
     }
   }
 
@@ -42,12 +51,18 @@ public struct RegistryCatalogue: Codable, Sendable, Equatable {
 /// ```
 /// employers/current.json             names the rows in force; replacing it is the commit
 /// employers/<sequence>/sightings.csv  never changed
+/// employers/<sequence>/refused.csv    rows of the load that were refused, as they came, under their first line
 /// employers/decisions.csv            what people decided; rows are only ever added
 /// ```
 public struct RegistryFolder: Sendable {
   public let home: String
 
   public init(home: String) { self.home = home }
+
+  static let refusedName = "refused.csv"
+
+  /// Path of a load's file below the home folder.
+  static func path(_ sequence: Int, _ name: String) -> String { "employers/\(sequence.zeroPadded(to: 6))/\(name)" }
 
   public var cataloguePath: String { home + "/employers/current.json" }
   public var decisionsPath: String { home + "/employers/decisions.csv" }
@@ -82,14 +97,17 @@ public struct RegistryFolder: Sendable {
   }
 
   /// Writes the rows of the next snapshot and puts them in force in one step.
-  public func publish(_ rows: [UInt8], catalogue: RegistryCatalogue) throws {
+  public func publish(_ rows: [UInt8], refused: [UInt8] = [], catalogue: RegistryCatalogue) throws {
     var catalogue = catalogue
     catalogue.sequence += 1
-    let folder = "employers/" + catalogue.sequence.zeroPadded(to: 6)
-    catalogue.file = folder + "/sightings.csv"
-    try Disk.remove(home + "/" + folder)
-    try Disk.makeFolder(home + "/" + folder)
+    let folder = home + "/employers/" + catalogue.sequence.zeroPadded(to: 6)
+    catalogue.file = Self.path(catalogue.sequence, "sightings.csv")
+    try Disk.remove(folder)
+    try Disk.makeFolder(folder)
     try Disk.replace(home + "/" + catalogue.file, with: rows)
+    if !refused.isEmpty {
+      try Disk.replace(home + "/" + Self.path(catalogue.sequence, Self.refusedName), with: refused)
+    }
     try Disk.sync(home + "/employers")
     catalogue.sha256 = try Disk.sha256(home + "/" + catalogue.file)
     let encoder = JSONEncoder()
@@ -104,6 +122,8 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
   case badDecision(path: String, line: Int, reason: String)
   case unknownEmployer(String)
   case badValue(path: String, line: Int, column: String, value: String, expected: String)
+  case unknownSource(String, known: [String])
+  case contradicts(String)
   case empty(home: String)
   case notASighting(String)
 
@@ -114,8 +134,14 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
     case .unknownEmployer(let text): "\(text): no employer of the registry has this id or number"
     case .badValue(let path, let line, let column, let value, let expected):
       "\(path):\(line): \(column) '\(value)', expected \(expected)"
+    case .unknownSource(let source, let known): "source '\(source)', expected \(Self.words(known))"
+    case .contradicts(let reason): reason
     case .notASighting(let text): "\(text): expected a sighting, S and 16 digits, as review and match print it"
     case .empty(let home): "\(home): no registry there; load one with ivd employers load"
     }
+  }
+
+  static func words(_ sources: [String]) -> String {
+    "\(sources.joined(separator: ", ")) (\(SourceOrder.path))"
   }
 }

@@ -36,11 +36,14 @@ public struct RegistryLoad {
     /// The same rows of the same source and day were there: nothing was changed.
     public var isKnown = false
     public var findings: [FEINFinding] = []
+    /// Path of the rows that were refused, below the home folder; `nil` where there are none.
+    public var refusedPath: String?
   }
 
-  /// A file as the registry wants it. - Throws: `EmployerListError`, `RegistryError.badValue`.
-  public static func read(path: String) throws -> EmployerList {
-    let list = try EmployerList(path: path, columns: RegistryColumns.stored, required: ["name"])
+  /// A file as the registry wants it, without the rows whose number of fields is not that of the first line.
+  /// - Throws: `EmployerListError`, `RegistryError.badValue`.
+  public static func read(path: String, sources: SourceOrder) throws -> EmployerList {
+    let list = try EmployerList(path: path, columns: RegistryColumns.stored, required: ["name"]).withoutRefused()
     for row in 0..<list.count {
       func check(_ column: String, _ expected: String, _ isGood: (String) -> Bool) throws {
         let value = list.text(row: row, column)
@@ -49,6 +52,7 @@ public struct RegistryLoad {
             path: path, line: Int(list.lines[row]), column: column, value: value, expected: expected)
         }
       }
+      try check("source", RegistryError.words(sources.sources)) { sources.sources.contains($0) }
       try check("as_of", "YYYY-MM-DD") { DayNumber($0) != nil }
       try check("address_kind", RegistryColumns.addressKinds.joined(separator: ", ")) {
         RegistryColumns.addressKinds.contains($0)
@@ -61,20 +65,28 @@ public struct RegistryLoad {
     return list
   }
 
-  /// - Parameter digest: SHA-256 of the file.
+  /// - Parameters:
+  ///   - digest: SHA-256 of the file.
+  ///   - refused: the first line and the rows that were refused, as they came; empty where there are none.
   /// - Throws: `EmployerListError`, `DiskError`, `RegistryError`.
-  public func load(_ incoming: EmployerList, digest: String, into folder: RegistryFolder) throws -> Outcome {
+  public func load(
+    _ incoming: EmployerList, digest: String, refused: [UInt8] = [], into folder: RegistryFolder
+  ) throws -> Outcome {
     var catalogue = try folder.catalogue()
-    if let known = catalogue.loads.first(where: {
+    if let known = catalogue.loads.firstIndex(where: {
       $0.digest == digest && $0.source == source && $0.asOf == asOf.description
     }) {
-      return Outcome(load: known, isKnown: true)
+      let load = catalogue.loads[known]
+      return Outcome(
+        load: load, isKnown: true,
+        refusedPath: load.refused.map { _ in RegistryFolder.path(known + 1, RegistryFolder.refusedName) })
     }
     let registry = try folder.rows(catalogue)
     let decisions = try folder.decisions()
     let placed = try place(incoming, registry: registry, decisions: decisions, employers: &catalogue.employers)
     var load = RegistryCatalogue.Load(
-      source: source, asOf: asOf.description, digest: digest, rows: incoming.count, automatic: 0, review: 0, new: 0)
+      source: source, asOf: asOf.description, digest: digest, rows: incoming.count, automatic: 0, review: 0, new: 0,
+      refused: incoming.refused.isEmpty ? nil : incoming.refused.count)
     var rows: [UInt8] = Array((RegistryColumns.stored.joined(separator: ",") + "\n").utf8)
     rows.reserveCapacity((registry.count + incoming.count) * 160)
     for row in 0..<registry.count { registry.appendLine(row: row, to: &rows) }
@@ -100,8 +112,10 @@ public struct RegistryLoad {
     }
     catalogue.rows = registry.count + incoming.count
     catalogue.loads.append(load)
-    try folder.publish(rows, catalogue: catalogue)
-    return Outcome(load: load, findings: placed.findings)
+    try folder.publish(rows, refused: refused, catalogue: catalogue)
+    return Outcome(
+      load: load, findings: placed.findings,
+      refusedPath: refused.isEmpty ? nil : RegistryFolder.path(catalogue.sequence + 1, RegistryFolder.refusedName))
   }
 
   private struct Placed {
@@ -159,12 +173,14 @@ extension RegistryFolder {
     return try EmployerDecisions(try Disk.read(decisionsPath), path: decisionsPath)
   }
 
-  /// Adds a decision behind the others. - Throws: `RegistryError.badDecision`, `DiskError`.
+  /// Adds a decision behind the others.
+  /// - Throws: `RegistryError.badDecision`, `RegistryError.contradicts`, `DiskError`.
   public func decide(
     on day: DayNumber, who: String, why: String, action: EmployerDecision.Action, subject: String, target: String
   ) throws -> EmployerDecision {
     var bytes = Disk.exists(decisionsPath) ? try Disk.read(decisionsPath) : []
     let decisions = try EmployerDecisions(bytes, path: decisionsPath)
+    if let reason = decisions.contradiction(of: action, subject, target) { throw RegistryError.contradicts(reason) }
     let decision = EmployerDecision(
       number: decisions.all.count + 1, on: day, who: who, why: why, action: action, subject: subject, target: target)
     if let reason = decisions.fault(of: decision) {

@@ -24,7 +24,7 @@ public struct RegistryTables {
     case .value: return ["employer", "value_of", "value", "source", "as_of"]
     case .sighting: return ["sighting"] + RegistryColumns.stored
     case .decision: return EmployerDecision.columns + ["in_force"]
-    case .load: return ["source", "as_of", "sha256", "sightings", "automatic", "review", "new"]
+    case .load: return ["source", "as_of", "sha256", "sightings", "automatic", "review", "new", "refused"]
     }
   }
 
@@ -101,6 +101,7 @@ public struct RegistryTables {
         let told = [
           "source": load.source, "as_of": load.asOf, "sha256": load.digest, "sightings": String(load.rows),
           "automatic": String(load.automatic), "review": String(load.review), "new": String(load.new),
+          "refused": String(load.refused ?? 0),
         ]
         rows.add(names.map { told[$0] ?? "" })
       }

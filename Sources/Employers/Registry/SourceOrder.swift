@@ -2,6 +2,8 @@ import Layouts
 
 /// Whose word holds where sources say different things of an employer: `pipelines/employers/sources.yaml`.
 public struct SourceOrder: Sendable {
+  /// Those that a load may name, the first before all others.
+  public private(set) var sources: [String] = []
   private var ranks: [String: Int] = [:]
   /// Columns for which the source counts before the date.
   public private(set) var byRank: Set<String> = []
@@ -20,6 +22,7 @@ public struct SourceOrder: Sendable {
       guard order.ranks.updateValue(order.ranks.count, forKey: source) == nil else {
         throw node.fail("\(source) is there twice")
       }
+      order.sources.append(source)
     }
     for node in try map.list("by_rank") {
       let column = try node.text()
@@ -30,6 +33,11 @@ public struct SourceOrder: Sendable {
     return order
   }
 
-  /// 0 is the first; sources that are not named come last.
+  /// Whether a source may say something of an employer. - Throws: `RegistryError.unknownSource`.
+  public func check(_ source: String) throws {
+    guard ranks[source] != nil else { throw RegistryError.unknownSource(source, known: sources) }
+  }
+
+  /// 0 is the first; sources that are not in the list any more come last.
   func rank(_ source: String) -> Int { ranks[source] ?? ranks.count }
 }

@@ -107,8 +107,7 @@ public struct CleanUpReport {
     }
     text += "\nloads\n"
     for load in loads {
-      text += "  \(load.asOf)  \(load.source)  \(load.rows) rows: \(load.automatic) under their employers, "
-      text += "\(load.review) to review, \(load.new) new\n"
+      text += "  \(load.asOf)  \(load.source)  \(load.words)\n"
     }
     return text
   }

@@ -10,12 +10,15 @@ public struct MatchText {
 
   public init(_ match: RegistryMatch) { self.match = match }
 
+  /// 1-based number of the row in its file.
+  private func record(_ found: SightingMatch) -> Int32 { match.matching.list.records[match.registryRows + found.row] }
+
   public func csv(_ found: SightingMatch) -> String {
     let list = match.matching.list
     let row = match.registryRows + found.row
     let next = found.candidates.dropFirst().first
     return CSVText.line([
-      String(found.row + 1), found.key, found.band.rawValue, found.kind.rawValue,
+      String(record(found)), found.key, found.band.rawValue, found.kind.rawValue,
       found.band == .new ? "" : found.employer ?? "", found.candidates.isEmpty ? "" : ScoreText.bits(found.score),
       next?.employer ?? "", next.map { ScoreText.bits($0.score) } ?? "", list.text(row: row, "fein"),
       list.text(row: row, "name"),
@@ -26,7 +29,7 @@ public struct MatchText {
   public func line(_ found: SightingMatch) -> String {
     let list = match.matching.list
     let name = list.text(row: match.registryRows + found.row, "name")
-    var text = "\(found.row + 1)  \(name): \(found.band.rawValue)"
+    var text = "\(record(found))  \(name): \(found.band.rawValue)"
     if let best = found.candidates.first, found.band != .new {
       text += ", \(found.kind.rawValue), \(best.employer), score \(ScoreText.bits(best.score))"
     }
@@ -41,7 +44,7 @@ public struct MatchText {
       return "{\"employer\": \(JSONText.string(candidate.employer)), \"score\": \(candidate.score), "
         + "\"parts\": [\(parts.joined(separator: ", "))]}"
     }
-    return "{\"record\": \(found.row + 1), \"sighting\": \"\(found.key)\", \"band\": \"\(found.band.rawValue)\", "
+    return "{\"record\": \(record(found)), \"sighting\": \"\(found.key)\", \"band\": \"\(found.band.rawValue)\", "
       + "\"kind\": \"\(found.kind.rawValue)\", \"candidates\": [\(candidates.joined(separator: ", "))]}"
   }
 }

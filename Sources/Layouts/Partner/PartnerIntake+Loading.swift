@@ -7,10 +7,11 @@ extension PartnerIntake {
     guard try map.string("intake") == family.name else { throw map.fail("intake", "is not the folder's name") }
     _ = try map.string("citation")
     let reader = PartnerIntakeReader(family: family, tables: tables)
+    let notTaken = try map.optionalString("not_taken")
     let intake = PartnerIntake(
-      firsts: try map.list("first").map(reader.first),
+      notTaken: notTaken, firsts: try map.list("first").map(reader.first),
       returned: try map.optionalList("returned")?.map(reader.returned) ?? [],
-      rows: try map.list("tables").map(reader.rows),
+      rows: try notTaken == nil ? map.list("tables").map(reader.rows) : [],
       isEmployerReport: try map.bool("employer_report", default: false))
     try map.finish()
     return intake

@@ -50,6 +50,8 @@ public struct PartnerIntake: Sendable {
     public var given: Int
   }
 
+  /// Why files of this family are told of and not taken in, where some of their records are of no known layout.
+  public var notTaken: String?
   public var firsts: [First]
   public var returned: [Returned]
   public var rows: [Rows]

@@ -5,6 +5,8 @@ public struct PartnerTable: Sendable {
     public var name: String
     public var type: SQLColumnType
     public var isPersonal: Bool
+    /// What it holds, where its name does not say it.
+    public var says: String?
   }
 
   /// Where a row came from; these stand before the table's own columns.
@@ -32,7 +34,7 @@ public struct PartnerTable: Sendable {
         let column = try node.map()
         let made = Column(
           name: try column.string("name"), type: try column.optionalWord("type") ?? .text,
-          isPersonal: try column.bool("personal", default: false))
+          isPersonal: try column.bool("personal", default: false), says: try column.optionalString("says"))
         try column.finish()
         return made
       }

@@ -31,11 +31,11 @@ public struct CalendarEvidence: Sendable {
       .map { ($0.family, $0.receivedOn) }
   }
 
-  func day(of proof: FederalCalendar.Proof) -> DayNumber? {
+  func sight(of proof: FederalCalendar.Proof) -> Sight {
     switch proof {
-    case .certifiedReport: certified
-    case .annualInputs: annualInputs
-    case .note, .passing: nil
+    case .certifiedReport: Sight(of: "certified report", on: certified)
+    case .annualInputs: Sight(of: "load of annual inputs", on: annualInputs)
+    case .note, .passing: Sight()
     }
   }
 }

@@ -16,6 +16,9 @@ public struct CalendarNotes {
     var by: String
     var on: DayNumber
     var note: String
+
+    /// Whose word it is, and what else was written.
+    var said: String { by + (note.isEmpty ? "" : ": " + note) }
   }
 
   public struct Fault: Error, CustomStringConvertible {

@@ -13,7 +13,8 @@ public struct CalendarPage {
     ]
     return Self.template.render([
       "css": PageStyle.css + Self.css, "year": "\(calendar.fiscalYear)", "asOf": "\(calendar.asOf)",
-      "verdict": calendar.late.isEmpty ? "Nothing is late." : "\(calendar.late.count) late.",
+      "verdict": (calendar.late.isEmpty ? "Nothing is late." : "\(calendar.late.count) late.")
+        + (calendar.contradicted.isEmpty ? "" : " \(calendar.contradicted.count) noted against the data."),
       "class": calendar.late.isEmpty ? "good" : "poor",
       "groups": groups.filter { !$0.1.isEmpty }.map { title, items in
         ["title": title, "count": String(items.count), "items": items.map(row)] as [String: Any]
@@ -26,6 +27,7 @@ public struct CalendarPage {
       "due": item.due.description, "title": item.title, "item": item.id, "period": item.period,
       "status": YearCalendar.words(item.status), "class": Self.shade(item.status),
       "on": (item.on?.description ?? "") + (item.daysLate.map { " (\($0) days late)" } ?? ""), "note": item.note,
+      "contradiction": item.contradiction.isEmpty ? [] : [item.contradiction],
       "rule": item.citation,
     ]
   }
@@ -56,7 +58,8 @@ public struct CalendarPage {
     <table><tr><th>Due</th><th>What</th><th>Period</th><th>Status</th><th>On</th><th>Rule</th></tr>
     {{#items}}<tr><td class="day">{{due}}</td><td>{{title}}<br><span class="quiet">{{item}}</span></td>\
     <td class="day">{{period}}</td><td><span class="pill {{class}}">{{status}}</span></td>\
-    <td class="day">{{on}}<br><span class="quiet">{{note}}</span></td><td class="quiet">{{rule}}</td></tr>
+    <td class="day">{{on}}<br><span class="quiet">{{note}}</span>\
+    {{#contradiction}}<strong>{{.}}</strong>{{/contradiction}}</td><td class="quiet">{{rule}}</td></tr>
     {{/items}}</table>
     {{/groups}}
     """)

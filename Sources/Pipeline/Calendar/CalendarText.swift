@@ -3,11 +3,14 @@ import Reports
 
 extension YearCalendar {
   public func csv() -> String {
-    CSVText.line(["due", "status", "kind", "item", "period", "title", "on", "days_late", "note", "rule"])
+    CSVText.line([
+      "due", "status", "kind", "item", "period", "title", "on", "days_late", "note", "rule", "contradiction",
+    ])
       + items.map { item in
         CSVText.line([
           item.due.description, item.status.rawValue, item.kind, item.id, item.period, item.title,
           item.on?.description ?? "", item.daysLate.map { String($0) } ?? "", item.note, item.citation,
+          item.contradiction,
         ])
       }.joined()
   }
@@ -20,7 +23,7 @@ extension YearCalendar {
         ("period", JSONText.string(item.period)), ("title", JSONText.string(item.title)),
         ("on", item.on.map { JSONText.string($0.description) } ?? "null"),
         ("days_late", item.daysLate.map { String($0) } ?? "null"), ("note", JSONText.string(item.note)),
-        ("rule", JSONText.string(item.citation)),
+        ("rule", JSONText.string(item.citation)), ("contradiction", JSONText.string(item.contradiction)),
       ])
     }
     return JSONText.object([
@@ -42,10 +45,12 @@ extension YearCalendar {
         text += "  \(item.due)  \(item.id)  \(item.period)  \(item.title)"
         if let on = item.on { text += "  (\(on)\(item.daysLate.map { ", \($0) days late" } ?? ""))" }
         if !item.note.isEmpty { text += "  \(item.note)" }
+        if !item.contradiction.isEmpty { text += "  \(item.contradiction)" }
         text += "\n"
       }
     }
     section("late", late)
+    section("noted against the data", contradicted.filter { $0.status != .late })
     section("next", Array(items.filter { $0.status == .due }.prefix(isWhole ? items.count : 5)))
     section("received late", items.filter { $0.status == .receivedLate })
     if isWhole {

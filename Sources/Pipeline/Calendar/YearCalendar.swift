@@ -29,6 +29,8 @@ public struct YearCalendar: Sendable {
     public var status: Status
     public var on: DayNumber?
     public var note: String
+    /// What somebody noted and the data of the home folder do not bear out; empty where the two agree.
+    public var contradiction: String
     public var citation: String
 
     public var daysLate: Int? {
@@ -46,6 +48,8 @@ public struct YearCalendar: Sendable {
 
   public var late: [Item] { items.filter { $0.status == .late } }
 
+  public var contradicted: [Item] { items.filter { !$0.contradiction.isEmpty } }
+
   /// - Parameters:
   ///   - counties: those expected, by FIPS code and name.
   ///   - evidence: what the home folder shows.
@@ -56,28 +60,25 @@ public struct YearCalendar: Sendable {
     fiscalYear = year
     self.asOf = asOf
     func item(
-      _ kind: String, _ id: String, _ title: String, period: String, due: DayNumber, seen: DayNumber?,
-      passes: Bool = false, citation: String
+      _ kind: String, _ id: String, _ title: String, period: String, due: DayNumber, seen: Sight, passes: Bool = false,
+      citation: String
     ) -> Item {
-      let note = evidence.notes[[id, period]]
-      let on = seen ?? note.map(\.on)
+      let noted = evidence.notes[[id, period]].flatMap { $0.on <= asOf ? $0 : nil }
+      let reading = seen.reading(asOf: asOf, note: noted)
       var status: Status
-      if let on, on <= asOf {
-        status = on > due ? .receivedLate : .received
-        if seen == nil, note?.what == .nothingToReport { status = .nothingToReport }
+      if let on = reading.on {
+        status = reading.isNothingToReport ? .nothingToReport : on > due ? .receivedLate : .received
       } else {
         status = asOf <= due ? .due : passes ? .passed : .late
       }
-      let isOpen = [.due, .late, .passed].contains(status)
       return Item(
-        kind: kind, id: id, title: title, period: period, due: due, status: status, on: isOpen ? nil : on,
-        note: isOpen || seen != nil ? "" : note.map { "\($0.by)\($0.note.isEmpty ? "" : ": \($0.note)")" } ?? "",
-        citation: citation)
+        kind: kind, id: id, title: title, period: period, due: due, status: status, on: reading.on,
+        note: reading.note, contradiction: reading.contradiction, citation: citation)
     }
     var items = calendar.events.map { event in
       item(
         "event", event.id, event.title, period: "\(year)", due: event.rule.day(year, business),
-        seen: evidence.day(of: event.proof), passes: event.proof == .passing,
+        seen: evidence.sight(of: event.proof), passes: event.proof == .passing,
         citation: event.citation + (event.confidence == "A" ? "" : " (\(event.confidence))"))
     }
     for county in counties {
@@ -85,7 +86,8 @@ public struct YearCalendar: Sendable {
         items.append(
           item(
             "county", "county-\(county.fips)", county.name, period: "\(day)", due: day + calendar.deliveries.dueDays,
-            seen: evidence.deliveries[[county.fips, "\(day)"]], citation: calendar.deliveries.citation))
+            seen: Sight(of: "accepted delivery", on: evidence.deliveries[[county.fips, "\(day)"]], mayBeNothing: true),
+            citation: calendar.deliveries.citation))
       }
     }
     for source in calendar.partners {
@@ -95,7 +97,10 @@ public struct YearCalendar: Sendable {
         items.append(
           item(
             "partner", source.id, source.family, period: "\(day)", due: day + source.dueDays,
-            seen: received.filter { $0 > start && $0 <= day + source.dueDays }.min(), citation: source.citation))
+            seen: Sight(
+              of: "accepted transmission", on: received.filter { $0 > start && $0 <= day + source.dueDays }.min(),
+              mayBeNothing: true),
+            citation: source.citation))
       }
     }
     self.items = items.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }

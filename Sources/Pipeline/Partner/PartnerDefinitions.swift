@@ -10,7 +10,10 @@ struct PartnerDefinitions {
 
   var layouts: PartnerLayouts
   var tables: [PartnerTable]
+  /// Families whose files are taken in.
   var candidates: [PartnerRecognition.Candidate]
+  /// Families whose files are known and not taken in.
+  var notTaken: [PartnerRecognition.Candidate]
   var csv: PartnerCSV
   var encoding: PartnerProfile.Encoding
 
@@ -22,14 +25,15 @@ struct PartnerDefinitions {
     let profile = partner.map { root + "/schemas/partners/\($0).yaml" }
     let layouts = try PartnerLayouts.load(folder: folder, profile: profile, on: day)
     let tables = try PartnerTable.loadAll(path: root + "/" + tablesPath)
-    let candidates = try layouts.families.compactMap { family in
+    let known = try layouts.families.compactMap { family in
       try PartnerIntake.load(folder: folder, family: family, tables: tables).map {
         PartnerRecognition.Candidate(family: family, intake: $0)
       }
     }
+    let candidates = known.filter { $0.intake.notTaken == nil }
     let intakes = Dictionary(uniqueKeysWithValues: candidates.map { ($0.family.name, $0.intake) })
     return PartnerDefinitions(
-      layouts: layouts, tables: tables, candidates: candidates,
+      layouts: layouts, tables: tables, candidates: candidates, notTaken: known.filter { $0.intake.notTaken != nil },
       csv: try PartnerCSV.load(path: root + "/" + csvPath, layouts: layouts, intakes: intakes),
       encoding: try profile.map { try PartnerProfile.load(path: $0).encoding } ?? .ascii)
   }

@@ -7,8 +7,8 @@ import Records
 /// Finds partners' files among those that are no county delivery.
 struct PartnerDiscovery {
   var files: [PartnerFile] = []
-  /// Files in a folder of partners that nobody recognises, with the reason.
-  var unknown: [(name: String, reason: String)] = []
+  /// Files in a folder of partners that nobody recognises, and files anywhere that are known and cannot be taken in.
+  var notTaken: [UnrecognisedFile] = []
   /// The others.
   var ignored: [String] = []
 
@@ -47,16 +47,27 @@ struct PartnerDiscovery {
               isEBCDIC: known.encoding == .ebcdic,
               receivedOn: day, sha256: try Self.sha256(path)))
         case .failure(let why):
-          if folder == nil { ignored.append(name) } else { unknown.append((name, why.reason)) }
+          if folder == nil, why.family == nil {
+            ignored.append(name)
+          } else {
+            notTaken.append(UnrecognisedFile(file: name, reason: why.reason, family: why.family))
+          }
         }
       } catch let error as ByteStreamError {
-        if folder == nil { ignored.append(name) } else { unknown.append((name, Self.words(error))) }
+        if folder == nil {
+          ignored.append(name)
+        } else {
+          notTaken.append(UnrecognisedFile(file: name, reason: Self.words(error)))
+        }
       }
     }
     files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  private struct Unrecognised: Error { var reason: String }
+  private struct Unrecognised: Error {
+    var reason: String
+    var family: String?
+  }
 
   private static func form(of path: String, _ known: PartnerDefinitions) throws -> Result<
     PartnerFile.Form, Unrecognised
@@ -72,6 +83,13 @@ struct PartnerDiscovery {
       let header = known.csv.header(line, path: PartnerDefinitions.csvPath)
     {
       return .success(.csv(known.csv, header))
+    }
+    let others = PartnerRecognition(known.notTaken, suffixes: known.layouts.lists.suffixes)
+    if let position = try others.families(of: path, isEBCDIC: known.encoding == .ebcdic).first {
+      let (family, why) = (known.notTaken[position].family, known.notTaken[position].intake.notTaken ?? "")
+      return .failure(
+        Unrecognised(
+          reason: "\(family.title): \(why); ivd check --layout \(family.name) checks the others", family: family.name))
     }
     return .failure(Unrecognised(reason: "its first record is of no layout"))
   }

@@ -26,7 +26,7 @@ struct PartnerRun {
   }
 
   /// What the results of the run depend on: the files and what is in them.
-  var state: [String] { found.files.map { "\($0.name) \($0.sha256)" } + found.unknown.map(\.name) }
+  var state: [String] { found.files.map { "\($0.name) \($0.sha256)" } + found.notTaken.map(\.file) }
 
   func run(id: String) throws -> [PartnerResult] {
     guard !found.files.isEmpty || Disk.exists(warehouse.home + "/partners/received.csv") else { return [] }
@@ -52,8 +52,8 @@ struct PartnerRun {
     return results
   }
 
-  /// Files that lie in a folder of partners and that nobody recognises.
-  var unrecognised: [UnrecognisedFile] { found.unknown.map { UnrecognisedFile(file: $0.name, reason: $0.reason) } }
+  /// Files that are refused before a record is looked at.
+  var unrecognised: [UnrecognisedFile] { found.notTaken }
 
   /// Files of a run that finds nothing new and that are in the input.
   func plan() throws -> String {
@@ -64,7 +64,7 @@ struct PartnerRun {
       let isKnown = !seen.insert(file.sha256).inserted || ledger.entry(file.sha256) != nil
       text += "\(isKnown ? "received, leave" : "check, take in") \(file.name) (\(file.family.title))\n"
     }
-    for (name, reason) in found.unknown { text += "refuse \(name) (\(reason))\n" }
+    for file in found.notTaken { text += "refuse \(file.file) (\(file.reason))\n" }
     return text
   }
 }

@@ -9,7 +9,9 @@ struct PartnerSummary {
       + unrecognised.map { "  \($0.file): \(Self.words($0))\n" }.joined()
   }
 
-  static func words(_ file: UnrecognisedFile) -> String { "refused: not recognised: \(file.reason)" }
+  static func words(_ file: UnrecognisedFile) -> String {
+    "refused: \(file.family.map { "\($0), not taken in" } ?? "not recognised"): \(file.reason)"
+  }
 
   /// What became of a transmission, with all its records accounted for.
   static func words(_ outcome: PartnerOutcome) -> String {

@@ -3,7 +3,7 @@
 /// Files: `files == accepted + refused`. Records: `recordsRead == recordsAccepted + recordsQuarantined + recordsRefused`.
 public struct PartnerSums: Sendable, Equatable {
   public private(set) var accepted = 0
-  /// Refused whole, those that nobody recognises among them.
+  /// Refused whole, those that nobody recognises or whose records nobody can read among them.
   public private(set) var refused = 0
   public private(set) var unrecognised = 0
   /// The same bytes came again: accepted before, or told of under another name in this run.
@@ -20,8 +20,8 @@ public struct PartnerSums: Sendable, Equatable {
   public var files: Int { accepted + refused }
 
   public init(_ record: RunRecord) {
-    unrecognised = (record.unrecognised ?? []).count
-    refused = unrecognised
+    refused = (record.unrecognised ?? []).count
+    unrecognised = (record.unrecognised ?? []).count { $0.family == nil }
     for outcome in record.partners ?? [] {
       if outcome.isKnown {
         if outcome.verdict == .accepted || outcome.sameAs != nil { received += 1 } else { stillRefused += 1 }

@@ -18,7 +18,7 @@ struct RunPagePartner: Sendable {
 
   init(_ file: UnrecognisedFile) {
     partnerFile = file.file
-    partnerFamily = "not recognised"
+    partnerFamily = file.family ?? "not recognised"
     partnerRead = ""
     partnerFate = PartnerSummary.words(file)
   }

@@ -78,7 +78,7 @@ struct ReportEditTables {
     let casts = zip(columns, types).map { "CAST(\($0) AS \($1)) AS \($0)" }.joined(separator: ", ")
     // A row of NULLs gives the columns where there is no other.
     let values = ([columns.map { _ in nil }] + rows).map { row in
-      "(" + row.map { $0.map(Self.literal) ?? "NULL" }.joined(separator: ", ") + ")"
+      "(" + row.map { $0.map(SQLText.quoted) ?? "NULL" }.joined(separator: ", ") + ")"
     }
     let names = columns.joined(separator: ", ")
     try engine.createTable(
@@ -86,9 +86,5 @@ struct ReportEditTables {
       as:
         "SELECT \(casts) FROM (VALUES \(values.joined(separator: ", "))) AS t(\(names)) WHERE \(columns[0]) IS NOT NULL",
       file: nil)
-  }
-
-  private static func literal(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

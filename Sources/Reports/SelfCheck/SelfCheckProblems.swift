@@ -78,7 +78,7 @@ struct SelfCheckProblems {
         conditions.append("1 = 1")
         continue
       }
-      let literal = "'" + parts[1].split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+      let literal = SQLText.quoted(String(parts[1]))
       if parts[0] == "case" { conditions.append("COALESCE(case_id = \(literal), FALSE)") }
       if parts[0] == "county" { conditions.append("COALESCE(county = \(literal), FALSE)") }
     }

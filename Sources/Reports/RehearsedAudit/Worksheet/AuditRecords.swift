@@ -24,7 +24,7 @@ struct AuditRecords {
   ) throws {
     if units.isEmpty { return }
     let engine = run.engine
-    let values = units.map { "(\(Self.literal($0)))" }.joined(separator: ", ")
+    let values = units.map { "(\(SQLText.quoted($0)))" }.joined(separator: ", ")
     try engine.createTable(Self.drawn, as: "SELECT v.unit FROM (VALUES \(values)) AS v(unit)", file: nil)
     try engine.createTable(
       Self.places,
@@ -60,10 +60,6 @@ struct AuditRecords {
   }
 
   subscript(unit: String) -> [Record] { records[unit] ?? [] }
-
-  static func literal(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-  }
 
   /// How a table's rows belong to a unit: by the child, the case, the order, the payment, or the children of the case.
   private static func join(_ table: StandardTable, isChild: Bool) -> String {

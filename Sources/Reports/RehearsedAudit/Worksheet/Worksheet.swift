@@ -1,5 +1,6 @@
 import Layouts
 import Records
+import Warehouse
 
 /// What a reviewer gets for one line: the drawn units with what the line says of each and why, and room for the answer.
 public struct Worksheet {
@@ -38,7 +39,7 @@ public struct Worksheet {
     var members: [String: [ReportMember]] = [:]
     if !units.isEmpty {
       let key = definition.unit == .children ? "person_id" : "case_id"
-      let list = units.map(AuditRecords.literal).joined(separator: ", ")
+      let list = units.map(SQLText.quoted).joined(separator: ", ")
       try run.trace(definition, where: "\(key) IN (\(list))") { member in
         members[(definition.unit == .children ? member.personID : member.caseID) ?? "", default: []].append(member)
       }
