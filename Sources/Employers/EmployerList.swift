@@ -25,8 +25,9 @@ public enum EmployerListError: Error, Equatable, CustomStringConvertible {
 /// The rows of a list of employers, as places in one buffer: nothing is copied.
 ///
 /// CSV as in RFC 4180 with a header line, plain or gzip, LF or CRLF. Columns are known by their names (letter case does
-/// not matter), others are passed over, a field that a row does not have is empty, empty lines are no rows. Rows whose number of
-/// fields is not that of the first line are told in `refused`; `withoutRefused` leaves them out.
+/// not matter), others are passed over, empty lines are no rows, and commas at the end of a row with nothing between them
+/// are none. Rows that else have more or fewer fields than the first line are told in `refused`; `withoutRefused` leaves
+/// them out.
 public struct EmployerList: Sendable {
   public struct Slice: Sendable {
     var start: UInt32 = 0
@@ -150,6 +151,7 @@ public struct EmployerList: Sendable {
         let firstLine = line
         let first = position
         var column = 0
+        var hasSurplus = false
         while true {
           var start = position
           var write = position
@@ -187,7 +189,9 @@ public struct EmployerList: Sendable {
           if header != nil {
             let name = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<write]), as: UTF8.self)
             header!.append(name.lowercased())
-          } else if column < fieldOf.count, fieldOf[column] >= 0 {
+          } else if column >= fieldOf.count {
+            hasSurplus = hasSurplus || write > start
+          } else if fieldOf[column] >= 0 {
             row[fieldOf[column]] = Slice(start: UInt32(start), count: UInt32(write - start))
           }
           column += 1
@@ -204,7 +208,7 @@ public struct EmployerList: Sendable {
         } else {
           slices.append(contentsOf: row)
           lines.append(Int32(firstLine))
-          if column != fieldOf.count {
+          if column < fieldOf.count || hasSurplus {
             refused.append(
               RefusedRow(
                 record: lines.count, line: firstLine, fields: column, expected: fieldOf.count, bytes: first..<position))

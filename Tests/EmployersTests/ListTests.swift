@@ -23,6 +23,13 @@ import Testing
     #expect(list.text(row: 0, "zip") == "")
   }
 
+  @Test func commasAtTheEndAreNoFields() throws {
+    let list = try read("name,zip,street,city,state\nA,55001,1 MAIN ST,T,MN,,\r\nB,55002,2 MAIN ST,T,MN,,x\nC,55003\n")
+    #expect(list.refused.map(\.line) == [3, 4])
+    #expect(list.withoutRefused().count == 1)
+    #expect(list.text(row: 0, "state") == "MN")
+  }
+
   @Test(arguments: [
     ("", EmployerListError.missingColumn(path: "list.csv", column: "name")),
     ("fein,name,street,city,state\n", .missingColumn(path: "list.csv", column: "zip")),
