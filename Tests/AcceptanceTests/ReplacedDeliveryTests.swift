@@ -26,6 +26,14 @@ import Testing
     }
   }
 
+  /// The last run's ledger entry, its findings and its page.
+  private func last() throws -> (record: String, findings: [PrintedFinding], page: String) {
+    let runs = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/home/runs").sorted()
+    let folder = scratch.path + "/home/runs/" + (try #require(runs.last))
+    func text(_ name: String) throws -> String { try String(contentsOfFile: folder + "/" + name, encoding: .utf8) }
+    return (try text("run.json"), PrintedFinding.of(try text("findings.csv")), try text("index.html"))
+  }
+
   private func snapshots() throws -> String {
     try Program.run(
       "sql", "SELECT MIN(source_file) AS f FROM cases WHERE sender = '27003'", "--home", scratch.path + "/home"
@@ -46,5 +54,56 @@ import Testing
     try FileManager.default.removeItem(atPath: scratch.path + "/input/corrected")
     #expect(try run() == ["march": "loaded", "other": "known"])
     #expect(try snapshots().contains("march/"))
+  }
+
+  @Test func `of two that come in one night the last by path holds, and the other is told of, night after night`()
+    throws
+  {
+    try deliver("a", seed: 7)
+    try deliver("b", seed: 8)
+    for night in 1...2 {
+      if night == 2 { try deliver("c", seed: 9, county: "27115") }
+      #expect(
+        try run() == (night == 1 ? ["a": "loaded", "b": "loaded"] : ["a": "known", "b": "known", "c": "loaded"]))
+      #expect(try snapshots().contains("b/"))
+      let (record, findings, page) = try last()
+      let told = findings.filter { $0["edit"] == "E028" }
+      #expect(
+        told.map { "\($0["severity"]) \($0["code"]) \($0["file"]) \($0["line"]) \($0["key"]) \($0["value"])" } == [
+          "warning KEY a/27003-2024-09-30/manifest.csv 1 27003|2024-09-30 b/27003-2024-09-30"
+        ])
+      #expect(
+        told.first?["message"]
+          == "a/27003-2024-09-30/manifest.csv: replaced in the same run by another delivery of the county for the same "
+          + "day: 'b/27003-2024-09-30', expected one delivery of a county for a day; of several that come together the "
+          + "last by path holds (county-extract.md, section 1)")
+      #expect(record.components(separatedBy: "\"replaced_in_run_by\" : \"b/27003-2024-09-30\"").count == 2)
+      #expect(page.contains("1 replaced in the same run"))
+      #expect(page.contains("delivery a/27003-2024-09-30 replaced in the same run by b/27003-2024-09-30"))
+    }
+  }
+
+  @Test func `other definitions do not bring back what was replaced`() throws {
+    let root = scratch.path + "/project"
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    for name in ["schemas", "pipelines"] {
+      try FileManager.default.copyItem(atPath: Program.root + "/" + name, toPath: root + "/" + name)
+    }
+    func run() throws -> Int32 {
+      try Program.run(
+        "run", root + "/pipelines/nightly.yaml", "--input", scratch.path + "/input", "--home", scratch.path + "/home"
+      ).code
+    }
+    // The later one is before the other in the order of paths.
+    try deliver("march", seed: 7)
+    #expect(try run() < 2)
+    try deliver("corrected", seed: 8)
+    #expect(try run() < 2)
+    let path = root + "/schemas/county/edits/files.yaml"
+    let edits = try String(contentsOfFile: path, encoding: .utf8)
+    try ("# Another version.\n" + edits).write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try run() < 2)
+    #expect(try snapshots().contains("corrected/"))
+    #expect(try last().findings.filter { $0["edit"] == "E028" }.isEmpty)
   }
 }

@@ -77,7 +77,8 @@ public struct PipelineRun {
     var step = DeliveryStep(
       definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
       warehouse: warehouse, jobs: jobs, progress: progress)
-    let digests = try found.deliveries.map { try step.contentDigest($0) }
+    let contents = found.deliveries.map(step.content)
+    let digests = contents.map(step.contentDigest)
     step.present = Set(digests)
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
@@ -93,14 +94,18 @@ public struct PipelineRun {
         record: last, isNothingNew: true, results: [], form: nil, measures: [], folder: ledger.folder(last.id))
     }
 
-    var results: [DeliveryResult] = []
-    for (delivery, digest) in zip(found.deliveries, digests) { results.append(try step.run(delivery, digest)) }
+    let sameDay = try SameDayDeliveries(found.deliveries, contents: contents, warehouse: warehouse)
+    var taken: [Int: DeliveryResult] = [:]
+    for position in sameDay.order { taken[position] = try step.run(found.deliveries[position], digests[position]) }
+    var results = found.deliveries.indices.compactMap { taken[$0] }
+    try sameDay.note(in: &results, edits: definitions.edits)
     let id = ledger.newID(pipeline: pipeline.name, at: now)
     let received = try partners.run(id: id)
     let directory = try sendToDirectory(RunLedger.day(now))
     let folder = try RunFolder(home: home, results: results)
     try folder.add(partners: received)
     try folder.add(DirectoryErrors(home: home, root: definitions.root))
+    for finding in results.compactMap({ $0.replacement(definitions.edits) }) { try folder.add(ofDelivery: finding) }
     for file in partners.unrecognised { try folder.add(file) }
     for (name, bytes) in inputs {
       for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings {
@@ -205,7 +210,7 @@ public struct PipelineRun {
     var step = DeliveryStep(
       definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
       warehouse: WarehouseFolder(home: home), jobs: jobs)
-    let digests = try found.deliveries.map { try step.contentDigest($0) }
+    let digests = found.deliveries.map { step.contentDigest(step.content($0)) }
     step.present = Set(digests)
     for (delivery, digest) in zip(found.deliveries, digests) {
       let shape =

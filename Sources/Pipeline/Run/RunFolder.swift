@@ -57,6 +57,9 @@ final class RunFolder {
     try list.close()
   }
 
+  /// Adds a finding of a delivery that its own folder does not have: what came beside it.
+  func add(ofDelivery finding: Finding) throws { try tell(finding) }
+
   /// Adds the finding of a file that nobody recognises.
   func add(_ file: UnrecognisedFile) throws { try tell(file.finding) }
 

@@ -56,7 +56,8 @@ public struct RunSummary {
       let why = entry.outcome.groups.first { $0.severity == .rejectDelivery }?.example ?? ""
       return "  \(entry.name): refused\(known): \(why)\n"
     }
-    return "  \(entry.name): accepted\(known): \(FindingSummary.grouped(read)) records read, "
+    let replaced = entry.outcome.replacedInRunBy.map { ", replaced in the same run by \($0)" } ?? ""
+    return "  \(entry.name): accepted\(replaced)\(known): \(FindingSummary.grouped(read)) records read, "
       + "\(FindingSummary.grouped(read - quarantined)) loaded, \(FindingSummary.grouped(quarantined)) to quarantine\n"
   }
 

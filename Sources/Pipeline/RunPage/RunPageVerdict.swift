@@ -28,7 +28,7 @@ struct RunPageVerdict: Sendable {
     let sums = PartnerSums(record)
     sentence = Self.sentence(page, partners)
     let isFair =
-      !record.lateCounties.isEmpty || record.exitCode != 0 || page.form == nil
+      !record.lateCounties.isEmpty || record.exitCode != 0 || page.form == nil || !page.replaced.isEmpty
       || page.form?.missingCounties.isEmpty == false || sums.refusedBatches + sums.recordsQuarantined > 0
     let nothingCounts = page.accepted.isEmpty && sums.accepted + sums.received == 0
     tone =
@@ -49,6 +49,7 @@ struct RunPageVerdict: Sendable {
     default: parts.append("\(accepted) of \(counted(all, "delivery", "deliveries")) accepted")
     }
     if !page.refused.isEmpty { parts.append("\(page.refused.count) refused") }
+    if !page.replaced.isEmpty { parts.append("\(page.replaced.count) replaced in the same run") }
     parts += partners.parts
     let late = page.record.lateCounties.count
     if late > 0 { parts.append(counted(late, "county", "counties") + " late") }
@@ -106,6 +107,14 @@ struct RunPageVerdict: Sendable {
         Task(
           subject: page.county(entry.outcome.county),
           text: "delivery refused: \(reasons)\(inForce)", place: "#deliveries"))
+    }
+    for entry in page.replaced {
+      tasks.append(
+        Task(
+          subject: page.county(entry.outcome.county),
+          text: "delivery \(entry.name) replaced in the same run by \(entry.outcome.replacedInRunBy ?? ""); let the "
+            + "county say which of them holds for \(entry.outcome.asOf)",
+          place: "#deliveries"))
     }
     tasks += partners.refused
     for fips in page.record.lateCounties {
