@@ -62,10 +62,10 @@ struct RunPageVerdict: Sendable {
     let known = page.record.deliveries.count { $0.isKnown }
     if known > 0 { parts.append("\(counted(known, "delivery", "deliveries")) known from an earlier run") }
     parts += partners.details
-    parts.append(
-      page.record.exitCode == 0
-        ? "nothing at or above the gate (\(page.pipeline.gate.words))"
-        : "findings at or above the gate (\(page.pipeline.gate.words))")
+    let isOpen = page.record.groups.contains { $0.severity >= page.pipeline.gate }
+    parts.append("\(isOpen ? "findings" : "nothing") at or above the gate (\(page.pipeline.gate.words))")
+    // Data that contradict each other close the gate without a finding.
+    if !isOpen, page.record.exitCode != 0 { parts.append("no form could be made from what came") }
     return parts.joined(separator: " · ")
   }
 
