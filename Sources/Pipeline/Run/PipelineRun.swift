@@ -52,7 +52,9 @@ public struct PipelineRun {
   /// - Throws: where the run could not be done; what was published before stays, what was under way leaves no trace.
   public func run(now: Date) throws -> RunResult {
     // A switch that the form does not have, or a broken definition, stops the run before data is read.
-    _ = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157").policies(policies)
+    let report = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157")
+    _ = try report.policies(policies)
+    if let fiscalYear { try report.requireDefined(fiscalYear) }
     _ = try MeasureRules.load(folder: definitions.root + "/pipelines/measures")
     let night = try pipeline.withholding.map {
       try WithholdingNight(
@@ -114,7 +116,7 @@ public struct PipelineRun {
     }
 
     let catalogue = try warehouse.catalogue()
-    let reports = try makeReports(catalogue, to: folder.path + "/reports")
+    let reports = try makeReports(catalogue, sent: !results.isEmpty, to: folder.path + "/reports")
     let withholding = try night?.run(into: folder.path + "/withholding")
     let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity) + received.worst).compactMap { $0 }
       .max()
@@ -153,22 +155,28 @@ public struct PipelineRun {
   }
 
   /// The form, its pages and the measures, where a county has an accepted delivery for the year.
-  private func makeReports(_ catalogue: SnapshotCatalogue, to folder: String) throws -> MadeReports {
+  /// - Parameter sent: a county's delivery is in the input.
+  private func makeReports(_ catalogue: SnapshotCatalogue, sent: Bool, to folder: String) throws -> MadeReports {
     progress?.begin("making the reports")
     var made = MadeReports(year: fiscalYear ?? RunReports.latestFiscalYear(catalogue))
     guard let year = made.year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty else {
+      let day = made.year?.lastDay.description ?? "a 30 September"
       made.noForm =
-        made.year.map { "no county has an accepted delivery as of \($0.lastDay) or later" }
-        ?? "no county has an accepted delivery as of a 30 September or later"
+        !catalogue.snapshots.isEmpty
+        ? "no county has an accepted delivery as of \(day) or later"
+        : sent ? "no county has sent a delivery that was accepted" : "no county has sent anything"
       return made
     }
     let reports = RunReports(
       home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
     let form: OCSE157
     do { form = try reports.checkedForm(year) } catch let error as ReportError {
-      guard case .sentTwice = error else { throw error }
+      switch error {
+      case .sentTwice: made.isContradicted = true
+      case .noDefinition: break
+      default: throw error
+      }
       made.noForm = "\(error)"
-      made.isContradicted = true
       return made
     }
     made.measures = try reports.write(form, to: folder)
