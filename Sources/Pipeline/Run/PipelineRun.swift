@@ -109,13 +109,11 @@ public struct PipelineRun {
     try folder.add(DirectoryErrors(home: home, root: definitions.root))
     for finding in results.compactMap({ $0.replacement(definitions.edits) }) { try folder.add(ofDelivery: finding) }
     for file in partners.unrecognised { try folder.add(file) }
-    for (name, bytes) in inputs {
-      for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings {
-        try folder.add(ofInputs: finding)
-      }
-    }
-
+    let accepted = try inputs.map { try warehouse.acceptAnnualInputs($0.1, file: $0.0).inputs }
     let catalogue = try warehouse.catalogue()
+    for inputs in accepted {
+      for finding in inputs.findings + unread(inputs, report, catalogue) { try folder.add(ofInputs: finding) }
+    }
     let reports = try makeReports(catalogue, sent: !results.isEmpty, to: folder.path + "/reports")
     let withholding = try night?.run(into: folder.path + "/withholding")
     let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity) + received.worst).compactMap { $0 }
@@ -144,6 +142,22 @@ public struct PipelineRun {
       folder: ledger.folder(record.id), noForm: reports.noForm, withholding: withholding)
   }
 
+  /// What the form does not read of the annual inputs of its year; nothing where no form is made from the warehouse, and
+  /// the measures take their lines from there.
+  private func unread(
+    _ inputs: AnnualInputs, _ report: ReportDefinition, _ catalogue: SnapshotCatalogue
+  ) -> [Finding] {
+    guard let year = year(catalogue), report.effective.contains(year.number),
+      !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty
+    else { return [] }
+    return report.unread(inputs, of: year)
+  }
+
+  /// The fiscal year of the reports.
+  private func year(_ catalogue: SnapshotCatalogue) -> FiscalYear? {
+    fiscalYear ?? RunReports.latestFiscalYear(catalogue)
+  }
+
   private struct MadeReports {
     var year: FiscalYear?
     var form: OCSE157?
@@ -158,7 +172,7 @@ public struct PipelineRun {
   /// - Parameter sent: a county's delivery is in the input.
   private func makeReports(_ catalogue: SnapshotCatalogue, sent: Bool, to folder: String) throws -> MadeReports {
     progress?.begin("making the reports")
-    var made = MadeReports(year: fiscalYear ?? RunReports.latestFiscalYear(catalogue))
+    var made = MadeReports(year: year(catalogue))
     guard let year = made.year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty else {
       let day = made.year?.lastDay.description ?? "a 30 September"
       made.noForm =
