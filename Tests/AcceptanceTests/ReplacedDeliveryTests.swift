@@ -83,6 +83,30 @@ import Testing
     }
   }
 
+  @Test(arguments: ["orphan-reversal:2", "wrong-hash"])
+  func `the same content in two places is counted and told of once, night after night`(defects: String) throws {
+    let sample = try Program.run(
+      "sample", "--output", scratch.path + "/input/a", "--seed", "7", "--cases", "12", "--years", "1", "--counties",
+      "27003", "--defects", defects)
+    #expect(sample.code == 0)
+    try FileManager.default.removeItem(atPath: scratch.path + "/input/a/planted.csv")
+    try FileManager.default.copyItem(atPath: scratch.path + "/input/a", toPath: scratch.path + "/input/b")
+    var before: [PrintedFinding]?
+    for night in 1...2 {
+      if night == 2 { try deliver("c", seed: 9, county: "27115") }
+      _ = try run()
+      let (record, findings, page) = try last()
+      #expect(!findings.isEmpty && findings.allSatisfy { $0["file"].hasPrefix("a/") })
+      #expect(before == nil || before == findings)
+      before = findings
+      #expect(record.components(separatedBy: "\"same_as\" : \"a/27003-2024-09-30\"").count == 2)
+      #expect(page.contains("b/27003-2024-09-30, the same content as a/27003-2024-09-30"))
+      let listed = try Program.run("runs", "list", "--home", scratch.path + "/home", "--format", "csv").output
+      let columns = listed.split(separator: "\n").last?.split(separator: ",")
+      #expect(columns?[3] == "\(findings.count)")
+    }
+  }
+
   @Test func `other definitions do not bring back what was replaced`() throws {
     let root = scratch.path + "/project"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)

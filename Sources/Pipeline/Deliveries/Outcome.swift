@@ -56,6 +56,8 @@ public struct Outcome: Sendable, Codable, Equatable {
   public var examined: [String: Int]
   /// Path of the delivery of the same county and day that came in the same run and holds in place of this one.
   public var replacedInRunBy: String?
+  /// Path of the delivery of the same run that has the same content: it has the counts and the findings, this one none.
+  public var sameAs: String?
 
   public var findingCount: Int { groups.reduce(0) { $0 + $1.count } }
   public func count(_ severity: Severity) -> Int { groups.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) } }
@@ -65,6 +67,7 @@ public struct Outcome: Sendable, Codable, Equatable {
     case asOf = "as_of"
     case contentDigest = "content_digest"
     case replacedInRunBy = "replaced_in_run_by"
+    case sameAs = "same_as"
   }
 
   init(_ verdict: DeliveryVerdict) {

@@ -47,17 +47,27 @@ struct SameDayDeliveries {
     order = deliveries.indices.sorted { (rank[$0], $0) < (rank[$1], $1) }
   }
 
-  /// Notes in the outcomes of deliveries that this run replaced what replaced them.
+  /// Takes the counts and the findings from deliveries that have the content of another one before them, and notes in
+  /// the outcomes of deliveries that this run replaced what replaced them.
   /// - Parameter results: by the deliveries' positions.
   /// - Throws: `DiskError`, `CatalogueError`.
   func note(in results: inout [DeliveryResult], edits: EditCatalogue) throws {
     let catalogue = try warehouse.catalogue()
+    var first: [String: String] = [:]
+    for position in results.indices {
+      let result = results[position]
+      if let name = first[result.key] {
+        results[position] = result.again(name)
+      } else {
+        first[result.key] = result.delivery.name
+      }
+    }
     for position in results.indices where !results[position].isKnown {
       let result = results[position]
       guard result.outcome.status == .accepted, result.outcome.replacedInRunBy == nil,
         priors[position]?.wasReplacedAtOnce ?? true,
         let current = catalogue.current(county: result.outcome.county, asOf: result.outcome.asOf)?.contentDigest,
-        current != result.key, let holder = results.last(where: { $0.key == current })
+        current != result.key, let holder = results.first(where: { $0.key == current })
       else { continue }
       results[position].outcome.replacedInRunBy = holder.delivery.name
       if let finding = results[position].replacement(edits) { results[position].outcome.groups.append(.init(finding)) }
@@ -67,6 +77,17 @@ struct SameDayDeliveries {
 }
 
 extension DeliveryResult {
+  /// The same content in a second place: nothing was done, and nothing is told twice.
+  fileprivate func again(_ first: String) -> DeliveryResult {
+    var result = self
+    result.isKnown = true
+    result.outcome.sameAs = first
+    result.outcome.replacedInRunBy = nil
+    result.outcome.counts = []
+    result.outcome.groups = []
+    return result
+  }
+
   /// The finding of a delivery that was replaced in the run that it came with.
   func replacement(_ edits: EditCatalogue) -> Finding? {
     guard let holder = outcome.replacedInRunBy else { return nil }

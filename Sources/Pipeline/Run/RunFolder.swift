@@ -22,7 +22,7 @@ final class RunFolder {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     findings = try FindingFiles(folder: path)
     ofInputs = FindingSpool(path: home + "/tmp/run-findings")
-    for result in results {
+    for result in results where result.outcome.sameAs == nil {
       try findings.add(folder: result.folder)
       let quarantine = result.folder + "/quarantine"
       if FileManager.default.fileExists(atPath: quarantine) {

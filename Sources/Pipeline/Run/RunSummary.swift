@@ -49,6 +49,9 @@ public struct RunSummary {
   }
 
   private func delivery(_ entry: RunRecord.DeliveryEntry) -> String {
+    if let first = entry.outcome.sameAs {
+      return "  \(entry.name): \(entry.status.rawValue): the same content as \(first)\n"
+    }
     let read = entry.outcome.counts.reduce(0) { $0 + $1.read }
     let quarantined = entry.outcome.counts.reduce(0) { $0 + $1.quarantined }
     let known = entry.isKnown ? " (known)" : ""

@@ -129,7 +129,8 @@ struct RunPageDeliveries: Sendable {
     if entry.isKnown { pills.append(Pill(word: "known", tone: "plain")) }
     if page.record.lateCounties.contains(outcome.county) { pills.append(Pill(word: "late", tone: "fair")) }
     var row = Row(
-      county: page.county(outcome.county), code: outcome.county, folder: entry.name, asOf: outcome.asOf,
+      county: page.county(outcome.county), code: outcome.county,
+      folder: entry.name + (outcome.sameAs.map { ", the same content as \($0)" } ?? ""), asOf: outcome.asOf,
       shape: outcome.shape, pills: pills)
     row.isDelivered = true
     let sums = RunPageSums([entry])

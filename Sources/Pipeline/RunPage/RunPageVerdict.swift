@@ -59,7 +59,9 @@ struct RunPageVerdict: Sendable {
   private static func details(_ page: RunPage, _ partners: RunPagePartnerVerdict) -> String {
     var parts: [String] = []
     if let year = page.form?.fiscalYear { parts.append("OCSE-157 for fiscal year \(year)") }
-    let known = page.record.deliveries.count { $0.isKnown }
+    let known = page.record.deliveries.count { $0.isKnown && $0.outcome.sameAs == nil }
+    let again = page.record.deliveries.count { $0.outcome.sameAs != nil }
+    if again > 0 { parts.append("\(counted(again, "delivery", "deliveries")) with the content of another one") }
     if known > 0 { parts.append("\(counted(known, "delivery", "deliveries")) known from an earlier run") }
     parts += partners.details
     let isOpen = page.record.groups.contains { $0.severity >= page.pipeline.gate }
@@ -99,7 +101,7 @@ struct RunPageVerdict: Sendable {
 
   private static func tasks(_ page: RunPage, _ partners: RunPagePartnerVerdict) -> [Task] {
     var tasks: [Task] = []
-    for entry in page.entriesByCounty where entry.status == .refused {
+    for entry in page.entriesByCounty where entry.status == .refused && entry.outcome.sameAs == nil {
       let reasons = RunPageReason.titles(of: entry.outcome.groups, edits: page.edits).joined(separator: "; ")
       let source = page.form?.sources.first { $0.county == entry.outcome.county }
       let inForce = source.map { "; the numbers use its accepted delivery as of \($0.asOf)" } ?? ""
