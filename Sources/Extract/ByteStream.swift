@@ -28,6 +28,8 @@ public final class ByteStream {
   /// Between two members of a gzip file, where the end of the file is no cut.
   private var atMemberEnd = false
   private var atEnd = false
+  /// Bytes that the last `read` had unpacked when it met damage.
+  private var beforeDamage = 0
 
   private static let blockSize = 1 << 18
 
@@ -76,6 +78,18 @@ public final class ByteStream {
     return count
   }
 
+  /// As `read`; of a gzip file that is damaged or cut within these bytes, what comes before the damage.
+  /// - Throws: `ByteStreamError`, also where nothing comes before the damage.
+  public func readSound(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    beforeDamage = 0
+    do {
+      return try read(into: buffer)
+    } catch let error as ByteStreamError where error == .damagedGzip || error == .cutGzip {
+      guard beforeDamage > 0 else { throw error }
+      return beforeDamage
+    }
+  }
+
   /// Reads the rest, so that the hash is of the whole file.
   public func drain() throws {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.blockSize, alignment: 16)
@@ -103,6 +117,7 @@ public final class ByteStream {
 
   private func inflate(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     var produced = 0
+    defer { beforeDamage = produced }
     while produced < buffer.count, !atEnd {
       if inflater.avail_in == 0 {
         let count = try readDelivered(into: delivered)

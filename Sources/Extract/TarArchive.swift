@@ -56,7 +56,8 @@ public struct TarArchive: Sendable {
         try reader.skipPadding(header.bytes)
       }
     }
-    try stream.drain()
+    // To the end of the packed bytes, where their checksum stands.
+    while try window.ensure(1) { window.skip(window.count) }
     return entries
   }
 

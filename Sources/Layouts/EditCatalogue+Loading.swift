@@ -6,7 +6,7 @@ extension EditCatalogue {
     "absent_file", "unlisted_file", "unlisted_table", "row_count", "amount_total", "hash", "cut_gzip", "damaged_gzip",
     "not_utf8", "nul_byte", "unclosed_quote", "no_header", "missing_column", "duplicate_column", "unknown_column",
     "mixed_line_ends", "empty_case_table", "too_long", "cannot_open", "manifest", "name", "archive", "cut_record",
-    "control", "not_well_formed", "schema", "forbidden_xml",
+    "control", "not_well_formed", "schema", "forbidden_xml", "replaced",
   ]
   /// Kinds of faults of a field; each must have an edit.
   public static let fieldKinds: Set<String> = [

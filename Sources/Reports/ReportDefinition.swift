@@ -53,6 +53,13 @@ public struct ReportDefinition: Sendable {
     return line
   }
 
+  /// - Throws: `ReportError.noDefinition` for a year that the form is not defined for.
+  public func requireDefined(_ year: FiscalYear) throws {
+    guard effective.contains(year.number) else {
+      throw ReportError.noDefinition(form: form, fiscalYear: year.number, effective: "\(effective)")
+    }
+  }
+
   /// Every switch with its word, in order: the default unless chosen otherwise.
   /// - Parameter choices: such as `P-06=included`.
   /// - Throws: `ReportError.policy`.

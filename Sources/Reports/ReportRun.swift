@@ -32,10 +32,7 @@ public final class ReportRun {
     definition: ReportDefinition, engine: any SQLEngine, fiscalYear: FiscalYear, policies: [String] = [],
     purpose: Purpose = .numbers
   ) throws {
-    guard definition.effective.contains(fiscalYear.number) else {
-      throw ReportError.noDefinition(
-        form: definition.form, fiscalYear: fiscalYear.number, effective: "\(definition.effective)")
-    }
+    try definition.requireDefined(fiscalYear)
     self.definition = definition
     self.engine = engine
     self.fiscalYear = fiscalYear

@@ -6,8 +6,13 @@
 public struct AnnualInputName: Sendable, Equatable {
   /// What the value may be.
   public enum Value: Sendable, Equatable {
-    /// A cell of a form: less than a trillion, two digits after the point at the most; adjustments may be negative.
+    /// A cell of a form in dollars: less than a trillion, two digits after the point at the most; adjustments may be
+    /// negative.
     case cell
+    /// A line that counts children, cases or requests: a whole number, not negative, less than a trillion.
+    case whole
+    /// A line of full-time equivalents: not negative, less than a trillion, two digits after the point at the most.
+    case staff
     /// In dollars and cents, not negative, less than a trillion.
     case dollars
     /// A level in percent, or a ratio, or an index: not negative, less than a million, six digits after the point.
@@ -21,6 +26,8 @@ public struct AnnualInputName: Sendable, Equatable {
     public var expected: String {
       switch self {
       case .cell: "a number with up to 12 digits before and 2 after the point"
+      case .whole: "a whole number not below 0 with up to 12 digits"
+      case .staff: "a number not below 0 with up to 12 digits before and 2 after the point"
       case .dollars: "a number not below 0 with up to 12 digits before and 2 after the point"
       case .level: "a number not below 0 with up to 6 digits before and 6 after the point"
       case .flag: "1 (yes) or 0 (no)"
@@ -34,7 +41,8 @@ public struct AnnualInputName: Sendable, Equatable {
     func allows(_ millionths: Int128) -> Bool {
       switch self {
       case .cell: abs(millionths) < Self.limit && millionths % 10_000 == 0
-      case .dollars: millionths >= 0 && millionths < Self.limit && millionths % 10_000 == 0
+      case .whole: millionths >= 0 && millionths < Self.limit && millionths % 1_000_000 == 0
+      case .dollars, .staff: millionths >= 0 && millionths < Self.limit && millionths % 10_000 == 0
       case .level: millionths >= 0 && millionths < 1_000_000_000_000
       case .flag: millionths == 0 || millionths == 1_000_000
       case .count: millionths % 1_000_000 == 0 && (0...99_000_000).contains(millionths)
@@ -51,7 +59,7 @@ public struct AnnualInputName: Sendable, Equatable {
     if let value = Self.words[line] {
       self.init(value: value, columns: ["a"])
     } else if Self.isFormLine(line, upTo: 41) {
-      self.init(value: .cell, columns: ["a", "b", "c", "d"])
+      self.init(value: Self.kind(ofFormLine: line), columns: ["a", "b", "c", "d"])
     } else if line.hasPrefix("34."), Self.isFormLine(String(line.dropFirst(3)), upTo: 99) {
       self.init(value: .cell, columns: ["A", "B", "C", "D", "E", "F", "G"])
     } else if line.hasPrefix("396."), Self.isFormLine(String(line.dropFirst(4)), upTo: 99) {
@@ -60,6 +68,9 @@ public struct AnnualInputName: Sendable, Equatable {
       return nil
     }
   }
+
+  /// Whether a line is written as those of the OCSE-157 are.
+  public static func isOfOCSE157(_ line: String) -> Bool { isFormLine(line, upTo: 41) }
 
   private init(value: Value, columns: [String]) {
     self.value = value
@@ -86,6 +97,12 @@ public struct AnnualInputName: Sendable, Equatable {
     ("findings_before.current_collections", .count),
     ("tanf_grant", .dollars),
   ]
+
+  /// What a line of the OCSE-157 is given in (ocse-157.md, section 4).
+  private static func kind(ofFormLine line: String) -> Value {
+    if ["24", "25", "26", "27", "33", "34", "36", "41"].contains(line) { return .cell }
+    return ["30", "31", "32"].contains(line) ? .staff : .whole
+  }
 
   private static let words = Dictionary(uniqueKeysWithValues: wordList.map { ($0.name, $0.value) })
 

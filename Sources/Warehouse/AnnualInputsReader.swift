@@ -1,9 +1,7 @@
 import Records
 
-/// Reads `annual-inputs.csv` strictly. A fault of the file rejects it whole; a fault of a row rejects the row.
-///
-/// Edits: `A01` not UTF-8 or with a zero byte, `A02` quote that never closes, `A03` header, `A04` number of fields, `A05` value required,
-/// `A06` value not of its type, `A07` cell given before, `A08` no such line or column (`AnnualInputName`).
+/// Reads `annual-inputs.csv` strictly: `AnnualInputEdit`. A fault of the file rejects it whole; a fault of a row rejects
+/// the row.
 struct AnnualInputsReader {
   static let columns = ["fiscal_year", "line", "column", "value", "source"]
 
@@ -17,28 +15,24 @@ struct AnnualInputsReader {
     var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return report(.rejectDelivery, "A01", "ENC", 1, "", expected: "UTF-8", "the file is not UTF-8")
+      return report(.encoding, 1, what: "the file is not UTF-8")
     }
     if let zero = bytes.firstIndex(of: 0) {
       let line = bytes[..<zero].count { $0 == 0x0A } + 1
-      return report(.rejectDelivery, "A01", "ENC", line, "", expected: "UTF-8 text", "the file has a zero byte")
+      return report(.encoding, line, what: "the file has a zero byte")
     }
     let (records, unclosed) = Self.records(of: text)
     if let unclosed {
-      return report(.rejectDelivery, "A02", "SEQ", unclosed, "", expected: "\"", "a quote is never closed")
+      return report(.quote, unclosed)
     }
     guard let header = records.first, Set(header.fields) == Set(Self.columns), header.fields.count == 5 else {
-      return report(
-        .rejectDelivery, "A03", "REQ", 1, "", expected: Self.columns.joined(separator: ","),
-        "the header does not name exactly the columns expected")
+      return report(.header, 1)
     }
     let order = Self.columns.map { header.fields.firstIndex(of: $0)! }
     var seen: Set<[String]> = []
     for record in records.dropFirst() {
       guard record.fields.count == 5 else {
-        report(
-          .rejectRecord, "A04", "LEN", record.line, "", value: String(record.fields.count), expected: "5 fields",
-          "the record has another number of fields than the header")
+        report(.fieldCount, record.line, value: String(record.fields.count))
         continue
       }
       guard let row = row(order.map { record.fields[$0] }, line: record.line) else { continue }
@@ -46,16 +40,14 @@ struct AnnualInputsReader {
         rows.append(row)
       } else {
         let cell = "\(row.fiscalYear) \(row.line).\(row.column)"
-        report(
-          .rejectRecord, "A07", "KEY", record.line, "line", value: cell, expected: "each cell once",
-          "the cell was given before")
+        report(.repeated, record.line, "line", value: cell)
       }
     }
   }
 
   private mutating func row(_ fields: [String], line: Int) -> AnnualInput? {
     for (name, value) in zip(Self.columns, fields) where value.isEmpty {
-      report(.rejectRecord, "A05", "REQ", line, name, expected: "a value", "\(name) is blank")
+      report(.blank, line, name, what: "\(name) is blank")
       return nil
     }
     guard let year = Int(fields[0]), FiscalYear(year) != nil, fields[0].utf8.count == 4 else {
@@ -76,32 +68,31 @@ struct AnnualInputsReader {
     guard let value = Self.millionths(fields[3]), name.value.allows(value) else {
       return refuse(line, "NUM", "value", fields[3], name.value.expected)
     }
+    if name.value == .staff, value % 1_000_000 != 0 { report(.fraction, line, "value", value: fields[3]) }
     return AnnualInput(
       fiscalYear: year, line: fields[1], column: fields[2], millionths: value, source: fields[4], sourceLine: line)
   }
 
   private mutating func unknown(_ line: Int, _ field: String, _ value: String, _ expected: String) -> AnnualInput? {
     report(
-      .rejectRecord, "A08", "COD", line, field, value: value, expected: expected,
-      "there is no such \(field): the figure would not count")
+      .unknown, line, field, value: value, what: "there is no such \(field): the figure would not count",
+      expected: expected)
     return nil
   }
 
   private mutating func refuse(
     _ line: Int, _ code: String, _ field: String, _ value: String, _ expected: String
   ) -> AnnualInput? {
-    report(.rejectRecord, "A06", code, line, field, value: value, expected: expected, "\(field) is not valid")
+    report(.value, line, field, value: value, code: code, what: "\(field) is not valid", expected: expected)
     return nil
   }
 
   private mutating func report(
-    _ severity: Severity, _ edit: String, _ code: String, _ line: Int, _ field: String, value: String = "",
-    expected: String, _ message: String
+    _ edit: AnnualInputEdit, _ line: Int, _ field: String = "", value: String = "", code: String? = nil,
+    what: String? = nil, expected: String? = nil
   ) {
     findings.append(
-      Finding(
-        severity: severity, edit: edit, code: code, file: file, line: line, table: AnnualInputs.table, field: field,
-        value: value, expected: expected, message: "annual inputs: " + message))
+      edit.finding(file: file, line: line, field: field, value: value, code: code, what: what, expected: expected))
   }
 
   /// `-?[0-9]{1,15}(\.[0-9]{1,6})?` as whole millionths.

@@ -23,6 +23,10 @@ struct EngineOptions: ParsableArguments {
     for setting in sparkConf where Self.split(setting) == nil {
       throw ValidationError("--spark-conf \(setting): expected NAME=VALUE with a name that begins with spark.")
     }
+    var names: Set<String> = []
+    for (name, _) in sparkConf.compactMap(Self.split) where !names.insert(name).inserted {
+      throw ValidationError("--spark-conf \(name): expected each setting once")
+    }
   }
 
   /// `nil` for DuckDB.

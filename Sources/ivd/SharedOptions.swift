@@ -59,6 +59,13 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     guard (1...64).contains(jobs) else { throw ValidationError("--jobs is a number from 1 to 64") }
+    var chosen: [String: String] = [:]
+    for choice in policy {
+      let id = choice.prefix { $0 != "=" }.uppercased()
+      if let before = chosen.updateValue(choice, forKey: id) {
+        throw ValidationError("--policy \(choice): expected each switch once, found \(before) before it")
+      }
+    }
   }
 
   func reports() throws -> RunReports {

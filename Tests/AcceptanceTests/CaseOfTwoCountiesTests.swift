@@ -37,6 +37,11 @@ import Testing
       "two counties sent case 270030000001 of 27003 and 27031, case 270030000002 of 27003 and 27031, "
       + "case 270030000003 of 27003 and 27031: let the county that gave it up send its delivery again without it"
     #expect(run.output.contains("no form: a case is one county's (county-extract.md 2), and " + why), "\(run)")
+    let runs = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/home/runs")
+    let page = try String(
+      contentsOfFile: scratch.path + "/home/runs/\(try #require(runs.first))/index.html", encoding: .utf8)
+    #expect(page.contains("nothing at or above the gate (warning) · no form could be made from what came"))
+    #expect(!page.contains("findings at or above the gate"))
     let listed = try Program.run("runs", "list", "--home", scratch.path + "/home")
     #expect(listed.output.contains("exit 1"), "\(listed)")
     let report = try Program.run("report", "ocse-157", "--fiscal-year", "2024", "--home", scratch.path + "/home")

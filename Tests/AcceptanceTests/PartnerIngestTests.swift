@@ -84,6 +84,40 @@ import Testing
           """)
   }
 
+  @Test func aNightWithPartnersFilesOnlyNeedsNoCaseload() throws {
+    let night = try Night(copying: false)
+    try night.put(try Self.sample("2024-09-24/ndnh-w4.txt"), "w4.txt")
+    let made = try night.run()
+    #expect(made.code == 0, "\(made)")
+    #expect(made.output.contains("  w4.txt: accepted: ndnh-w4, 4 records read, 4 accepted"))
+    #expect(made.output.contains("\nno form: no county has sent anything\n"), "\(made.output)")
+    #expect(try Self.page(night.home).contains("No form: no county has sent anything."))
+    #expect(try night.ask("SELECT COUNT(*) AS n FROM new_hire") == "n\n2\n")
+    // What is asked of the caseload itself cannot be answered.
+    let report = try Program.run("report", "ocse-157", "--fiscal-year", "2024", "--home", night.home)
+    #expect(report.code == 2)
+  }
+
+  @Test func aNightIsRecordedWhereTheFormHasNoDefinitionForTheYearOfTheData() throws {
+    let night = try Night(copying: false)
+    try night.put(try Self.sample("2024-09-24/ndnh-w4.txt"), "w4.txt")
+    let sample = try Program.run(
+      "sample", "--output", night.input, "--seed", "3", "--cases", "4", "--years", "1", "--counties", "27003",
+      "--as-of",
+      "2021-09-30")
+    #expect(sample.code == 0)
+    let asked = try night.run("--fiscal-year", "2021")
+    let why = "ocse-157: no definition for fiscal year 2021 (there is one for 2022-)"
+    #expect(asked.code == 2)
+    #expect(asked.errors == "ivd: \(why)\n")
+    #expect(!FileManager.default.fileExists(atPath: night.home))
+    let made = try night.run()
+    #expect(made.code < 2, "\(made)")
+    #expect(made.output.contains("  27003-2021-09-30: accepted: ") && made.output.contains("  w4.txt: accepted: "))
+    #expect(made.output.contains("\nno form: \(why)\n"), "\(made.output)")
+    #expect(try Self.page(night.home).contains("No form: \(why)."))
+  }
+
   @Test func refusedRecordsAndBatchesAreInQuarantineWithTheirBytes() throws {
     let night = try Night()
     _ = try night.run()

@@ -26,6 +26,14 @@ import Testing
     }
   }
 
+  /// The last run's ledger entry, its findings and its page.
+  private func last() throws -> (record: String, findings: [PrintedFinding], page: String) {
+    let runs = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/home/runs").sorted()
+    let folder = scratch.path + "/home/runs/" + (try #require(runs.last))
+    func text(_ name: String) throws -> String { try String(contentsOfFile: folder + "/" + name, encoding: .utf8) }
+    return (try text("run.json"), PrintedFinding.of(try text("findings.csv")), try text("index.html"))
+  }
+
   private func snapshots() throws -> String {
     try Program.run(
       "sql", "SELECT MIN(source_file) AS f FROM cases WHERE sender = '27003'", "--home", scratch.path + "/home"
@@ -46,5 +54,80 @@ import Testing
     try FileManager.default.removeItem(atPath: scratch.path + "/input/corrected")
     #expect(try run() == ["march": "loaded", "other": "known"])
     #expect(try snapshots().contains("march/"))
+  }
+
+  @Test func `of two that come in one night the last by path holds, and the other is told of, night after night`()
+    throws
+  {
+    try deliver("a", seed: 7)
+    try deliver("b", seed: 8)
+    for night in 1...2 {
+      if night == 2 { try deliver("c", seed: 9, county: "27115") }
+      #expect(
+        try run() == (night == 1 ? ["a": "loaded", "b": "loaded"] : ["a": "known", "b": "known", "c": "loaded"]))
+      #expect(try snapshots().contains("b/"))
+      let (record, findings, page) = try last()
+      let told = findings.filter { $0["edit"] == "E028" }
+      #expect(
+        told.map { "\($0["severity"]) \($0["code"]) \($0["file"]) \($0["line"]) \($0["key"]) \($0["value"])" } == [
+          "warning KEY a/27003-2024-09-30/manifest.csv 1 27003|2024-09-30 b/27003-2024-09-30"
+        ])
+      #expect(
+        told.first?["message"]
+          == "a/27003-2024-09-30/manifest.csv: replaced in the same run by another delivery of the county for the same "
+          + "day: 'b/27003-2024-09-30', expected one delivery of a county for a day; of several that come together the "
+          + "last by path holds (county-extract.md, section 1)")
+      #expect(record.components(separatedBy: "\"replaced_in_run_by\" : \"b/27003-2024-09-30\"").count == 2)
+      #expect(page.contains("1 replaced in the same run"))
+      #expect(page.contains("delivery a/27003-2024-09-30 replaced in the same run by b/27003-2024-09-30"))
+    }
+  }
+
+  @Test(arguments: ["orphan-reversal:2", "wrong-hash"])
+  func `the same content in two places is counted and told of once, night after night`(defects: String) throws {
+    let sample = try Program.run(
+      "sample", "--output", scratch.path + "/input/a", "--seed", "7", "--cases", "12", "--years", "1", "--counties",
+      "27003", "--defects", defects)
+    #expect(sample.code == 0)
+    try FileManager.default.removeItem(atPath: scratch.path + "/input/a/planted.csv")
+    try FileManager.default.copyItem(atPath: scratch.path + "/input/a", toPath: scratch.path + "/input/b")
+    var before: [PrintedFinding]?
+    for night in 1...2 {
+      if night == 2 { try deliver("c", seed: 9, county: "27115") }
+      _ = try run()
+      let (record, findings, page) = try last()
+      #expect(!findings.isEmpty && findings.allSatisfy { $0["file"].hasPrefix("a/") })
+      #expect(before == nil || before == findings)
+      before = findings
+      #expect(record.components(separatedBy: "\"same_as\" : \"a/27003-2024-09-30\"").count == 2)
+      #expect(page.contains("b/27003-2024-09-30, the same content as a/27003-2024-09-30"))
+      let listed = try Program.run("runs", "list", "--home", scratch.path + "/home", "--format", "csv").output
+      let columns = listed.split(separator: "\n").last?.split(separator: ",")
+      #expect(columns?[3] == "\(findings.count)")
+    }
+  }
+
+  @Test func `other definitions do not bring back what was replaced`() throws {
+    let root = scratch.path + "/project"
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    for name in ["schemas", "pipelines"] {
+      try FileManager.default.copyItem(atPath: Program.root + "/" + name, toPath: root + "/" + name)
+    }
+    func run() throws -> Int32 {
+      try Program.run(
+        "run", root + "/pipelines/nightly.yaml", "--input", scratch.path + "/input", "--home", scratch.path + "/home"
+      ).code
+    }
+    // The later one is before the other in the order of paths.
+    try deliver("march", seed: 7)
+    #expect(try run() < 2)
+    try deliver("corrected", seed: 8)
+    #expect(try run() < 2)
+    let path = root + "/schemas/county/edits/files.yaml"
+    let edits = try String(contentsOfFile: path, encoding: .utf8)
+    try ("# Another version.\n" + edits).write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try run() < 2)
+    #expect(try snapshots().contains("corrected/"))
+    #expect(try last().findings.filter { $0["edit"] == "E028" }.isEmpty)
   }
 }

@@ -83,6 +83,39 @@ import Warehouse
     #expect(RunPageVerdict(page).sentence == sentence)
   }
 
+  @Test func `what closes the gate is said as it is`() throws {
+    var page = try Example.page([Example.entry("27053")])
+    #expect(RunPageVerdict(page).details == "nothing at or above the gate (warning)")
+    page.record.deliveries[0].outcome.groups = [Example.group(.warning, "E104", count: 1)]
+    page.record.exitCode = 1
+    #expect(RunPageVerdict(page).details == "findings at or above the gate (warning)")
+    page.pipeline.gate = .rejectRecord
+    #expect(
+      RunPageVerdict(page).details
+        == "nothing at or above the gate (reject record) · no form could be made from what came")
+    page.record.deliveries[0] = try Example.entry("27053", status: .refused)
+    page.record.deliveries[0].outcome.groups = [Example.group(.rejectDelivery, "E007", count: 1)]
+    #expect(RunPageVerdict(page).details == "findings at or above the gate (reject record)")
+  }
+
+  @Test func `a delivery that was replaced in the same run is named with the one that holds`() throws {
+    var page = try Example.page([
+      Example.entry("27053", name: "a/27053-2024-09-30"), Example.entry("27053", name: "b/27053-2024-09-30"),
+    ])
+    page.record.deliveries[0].outcome.replacedInRunBy = "b/27053-2024-09-30"
+    page.record.deliveries[0].outcome.groups = [Example.group(.warning, "E028", count: 1)]
+    let verdict = RunPageVerdict(page)
+    #expect(verdict.sentence == "All 2 deliveries accepted; 1 replaced in the same run.")
+    #expect(verdict.tone == "fair")
+    #expect(
+      verdict.tasks.first?.text
+        == "delivery a/27053-2024-09-30 replaced in the same run by b/27053-2024-09-30; let the county say which of "
+        + "them holds for 2024-09-30")
+    let rows = RunPageDeliveries(page).rows
+    #expect(rows.prefix(2).map { $0.pills.map(\.word) } == [["accepted", "replaced"], ["accepted"]])
+    #expect(rows[0].reasons.map(\.edit) == ["E028"])
+  }
+
   @Test func `findings are compared with the run before`() throws {
     var now = try Example.entry("27053")
     now.outcome.groups = [

@@ -41,6 +41,9 @@ import Testing
     ("2024,findings_before.paternity,a,0.5,s", "A06", "value"), ("2024,34.8,A,1.234,s", "A06", "value"),
     ("2024,34.8,A,-1000000000000,s", "A06", "value"), ("2024,pool,a,1000000000000,s", "A06", "value"),
     ("2024,cpi,a,1000000,s", "A06", "value"),
+    // Children, cases and requests come whole, and nobody is employed less than not at all.
+    ("2024,8,a,5.5,s", "A06", "value"), ("2023,5,a,318.01,s", "A06", "value"), ("2024,39,a,-1,s", "A06", "value"),
+    ("2024,2e,b,0.5,s", "A06", "value"), ("2024,30,a,-1,s", "A06", "value"), ("2024,41,a,1.234,s", "A06", "value"),
   ])
   func `a bad row is rejected and the others stay`(row: String, edit: String, field: String) throws {
     let inputs = read("fiscal_year,line,column,value,source\n2024,9,a,1,s\n\(row)\n2024,10,a,1,s\n")
@@ -49,6 +52,31 @@ import Testing
     #expect(inputs.findings.count == 1)
     #expect((finding.edit, finding.field, finding.line) == (edit, field, 3))
     #expect(finding.severity == .rejectRecord)
+  }
+
+  /// The edits but A10, for which a form has to be there.
+  @Test(arguments: AnnualInputEdit.allCases.filter { $0.examples != nil && $0 != .unread })
+  func `an edit lets its passing example pass and finds its failing one`(edit: AnnualInputEdit) throws {
+    let examples = try #require(edit.examples)
+    let header = "fiscal_year,line,column,value,source\n"
+    #expect(read(header + examples.pass.joined(separator: "\n")).findings == [])
+    let found = read(header + examples.fail.joined(separator: "\n")).findings
+    #expect(found.map(\.edit) == [edit.rawValue])
+    #expect(found.first?.line == examples.fail.count + 1)
+    #expect(found.first?.severity == edit.severity)
+    #expect(edit.codes.contains(found.first?.code ?? ""))
+    #expect(found.first?.message.hasSuffix("(county-extract.md, section 4)") == true)
+  }
+
+  @Test func `dollars may have cents, whole numbers zeros after the point, staff a fraction that is told of`() throws {
+    let inputs = read(
+      "fiscal_year,line,column,value,source\n2024,41,a,450.55,s\n2024,9,a,5.00,s\n2024,30,a,7.5,s\n")
+    #expect(inputs.rows.map(\.hundredths) == [45_055, 500, 750])
+    #expect(
+      inputs.findings.map(\.message) == [
+        "annual inputs: the form shows this line in whole numbers: the figure is rounded: value '7.5', expected the whole "
+          + "number that the form is to show (county-extract.md, section 4)"
+      ])
   }
 
   @Test func `every word and every form is accepted`() throws {

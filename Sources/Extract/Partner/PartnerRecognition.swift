@@ -86,19 +86,12 @@ public struct PartnerRecognition {
     }
   }
 
-  /// The first bytes of a file, unpacked.
+  /// The first bytes of a file, unpacked. A gzip file that is damaged further on is known by what comes before.
   static func read(_ path: String) throws -> [UInt8] {
     let stream = try ByteStream(path: path, hashes: false)
     var bytes = [UInt8](repeating: 0, count: sample)
-    var used = 0
-    while used < sample {
-      let count = try bytes.withUnsafeMutableBytes {
-        try stream.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[used...]))
-      }
-      if count == 0 { break }
-      used += count
-    }
-    return Array(bytes[..<used])
+    let count = try bytes.withUnsafeMutableBytes { try stream.readSound(into: $0) }
+    return Array(bytes[..<count])
   }
 
   /// The first line of a text file, for headers of columns; `nil` where it is longer than what is looked at.

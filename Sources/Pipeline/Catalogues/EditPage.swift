@@ -1,6 +1,7 @@
 import Extract
 import Layouts
 import Records
+import Warehouse
 
 /// `docs/edits.md`: every edit with its text, citation, severity and examples, generated from the definitions.
 public enum EditPage {
@@ -25,6 +26,7 @@ public enum EditPage {
       ]
       page += "| " + cells.map(cell).joined(separator: " | ") + " |\n"
     }
+    page += annualInputs()
     page += """
 
       ## Edits of `ivd check --layout`
@@ -42,6 +44,29 @@ public enum EditPage {
       [partner-layouts.md](partner-layouts.md).
 
       """
+    return page
+  }
+
+  private static func annualInputs() -> String {
+    var page = """
+
+      ## Edits of the annual inputs
+
+      `annual-inputs.csv`, the state's own numbers. `reject_delivery`: the file is not accepted. `reject_record`: the row \
+      is left out, and its line is blank. `warning`: the row counts as it stands; the form has no use for it (A10) or \
+      rounds it (A09).
+
+      | edit | code | severity | what is wrong | expected | passes | fails | rule |
+      |---|---|---|---|---|---|---|---|
+
+      """
+    for edit in AnnualInputEdit.allCases {
+      let examples = edit.examples.map { [$0.pass, $0.fail] } ?? [[], []]
+      let cells =
+        [edit.rawValue, edit.codes.joined(separator: ", "), edit.severity.rawValue, edit.title, edit.expected]
+        + examples.map { rows in rows.map { "`\($0)`" }.joined(separator: ", ") } + [AnnualInputEdit.citation]
+      page += "| " + cells.map(cell).joined(separator: " | ") + " |\n"
+    }
     return page
   }
 

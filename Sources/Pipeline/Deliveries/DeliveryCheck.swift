@@ -174,7 +174,7 @@ final class DeliveryCheck {
       }
       let total = outcome.amountTotal
       let certain = total - outcome.amountInUncutRecords
-      let stated = entry.amountTotal.map { Int128($0.value) } ?? (entry.amountText.isEmpty ? 0 : nil)
+      let stated = entry.amountTotal ?? (entry.amountText.isEmpty ? 0 : nil)
       if stated != total, stated != certain {
         disagree(
           "amount_total", "amount_total", entry.amountText,
@@ -184,8 +184,7 @@ final class DeliveryCheck {
   }
 
   private static func dollars(_ cents: Int128) -> String {
-    guard let small = Int64(exactly: cents) else { return "a sum beyond any caseload" }
-    return Cents(small).description
+    (cents < 0 ? "-" : "") + "\(cents.magnitude / 100)." + Int(cents.magnitude % 100).zeroPadded(to: 2)
   }
 
   /// A case table without rows would empty the county.
@@ -227,7 +226,7 @@ final class DeliveryCheck {
             table: definitions.standard.tables[index].name, file: delivery.path(of: part.file), read: part.rows,
             accepted: part.rows - quarantined, quarantined: quarantined,
             amountCents: definitions.standard.tables[index].moneyField == nil
-              ? nil : Int64(exactly: part.amount) ?? 0))
+              ? nil : Int64(exactly: part.amount)))
         files[part.file] = part.reading.sha256
       }
     }

@@ -11,6 +11,8 @@ public struct DeliveryResult: Sendable {
   public var isKnown: Bool
   /// Folder with the outcome's files.
   public var folder: String
+  /// Digest of the delivery's content and the definitions that read it.
+  var key: String
 }
 
 /// Takes one delivery from its files to the warehouse: extract, validate, transform, load, publish.
@@ -44,7 +46,7 @@ struct DeliveryStep {
     try writeFindings(verdict.findings, to: kept)
     guard !verdict.isRefused, let county = delivery.county, let asOf = delivery.asOf else {
       try store.keep(outcome, key: digest, from: kept)
-      return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(digest))
+      return result(delivery, outcome, digest)
     }
     progress?.begin("loading \(delivery.name)")
     var staged = try warehouse.stage(county: county, asOf: asOf, contentDigest: digest)
@@ -53,7 +55,7 @@ struct DeliveryStep {
     ).write(to: &staged, quarantine: kept + "/quarantine", workFolder: workFolder)
     try store.keep(outcome, key: digest, from: kept)
     try warehouse.publish([staged])
-    return DeliveryResult(delivery: delivery, outcome: outcome, isKnown: false, folder: store.folder(digest))
+    return result(delivery, outcome, digest)
   }
 
   /// What an earlier run made of the same content under the same definitions: nothing is to be done where it was
@@ -67,18 +69,27 @@ struct DeliveryStep {
           || warehouse.replacement(of: digest, county: county, asOf: asOf).map(present.contains) ?? false
       else { return nil }
     }
-    return DeliveryResult(
-      delivery: delivery, outcome: outcome, isKnown: store.isReported(digest), folder: store.folder(digest))
+    return result(delivery, outcome, digest, isKnown: store.isReported(digest))
   }
 
-  /// What the delivery says, whatever it is called, under the definitions that read it.
-  func contentDigest(_ delivery: Delivery) throws -> String {
+  private func result(
+    _ delivery: Delivery, _ outcome: Outcome, _ digest: String, isKnown: Bool = false
+  ) -> DeliveryResult {
+    DeliveryResult(
+      delivery: delivery, outcome: outcome, isKnown: isKnown, folder: store.folder(digest), key: digest)
+  }
+
+  /// Digest of what the delivery says, under the definitions that read it.
+  func contentDigest(_ content: String) -> String { FileDigest.sha256(of: content + "\n" + definitionsDigest) }
+
+  /// Digest of what the delivery says, wherever it lies.
+  func content(_ delivery: Delivery) -> String {
     var files: [String: String] = [:]
     for file in delivery.files {
       progress?.begin("looking at \(delivery.path(of: file))")
       files[file] = (try? FileDigest.sha256(path: delivery.folder + "/" + file)) ?? "unreadable"
     }
-    return FileDigest.sha256(of: FileDigest.content(delivery: delivery, files: files) + "\n" + definitionsDigest)
+    return FileDigest.content(delivery: delivery, files: files)
   }
 
   private func writeFindings(_ findings: FindingSpool, to folder: String) throws {

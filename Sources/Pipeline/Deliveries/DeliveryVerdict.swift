@@ -9,7 +9,8 @@ public struct TableCounts: Sendable, Codable, Equatable {
   public var read: Int
   public var accepted: Int
   public var quarantined: Int
-  /// Sum of the valid amounts of the money field, in cents; `nil` where the table has none.
+  /// Sum of the valid amounts of the money field, in cents; `nil` where the table has none, or
+  /// where the sum is beyond 92 quadrillion dollars.
   public var amountCents: Int64?
 
   enum CodingKeys: String, CodingKey {

@@ -11,7 +11,8 @@ struct ManifestEntry: Sendable {
   var rows: Int?
   /// As written.
   var rowsText: String
-  var amountTotal: Cents?
+  /// In cents; a sum may have more digits than one amount.
+  var amountTotal: Int128?
   var amountText: String
   var sha256: String
 }
@@ -50,7 +51,7 @@ struct Manifest: Sendable {
       func value(_ column: String) -> String { record.fields[header.fields.firstIndex(of: column)!] }
       let entry = ManifestEntry(
         line: record.line, table: value("table"), file: value("file"), rows: count(value("rows")),
-        rowsText: value("rows"), amountTotal: Cents(value("amount_total")), amountText: value("amount_total"),
+        rowsText: value("rows"), amountTotal: total(value("amount_total")), amountText: value("amount_total"),
         sha256: value("sha256").lowercased())
       if manifest.entries.contains(where: { $0.table == entry.table || $0.file == entry.file }) {
         fault(record.line, "\(entry.table), \(entry.file)", "each table and each file once")
@@ -59,6 +60,20 @@ struct Manifest: Sendable {
       manifest.entries.append(entry)
     }
     return manifest
+  }
+
+  /// An optional minus, 1 to 24 digits, a point, two digits: 10^12 rows of the largest amount, 12 digits before the point
+  /// (county-extract.md, sections 1 and 2), add up to no more. - Returns: cents.
+  static func total(_ text: String) -> Int128? {
+    let isNegative = text.utf8.first == 0x2D
+    let parts = text.utf8.dropFirst(isNegative ? 1 : 0).split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...24).contains(parts[0].count), parts[1].count == 2 else { return nil }
+    var cents: Int128 = 0
+    for digit in parts.joined() {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      cents = cents * 10 + Int128(digit - 0x30)
+    }
+    return isNegative ? -cents : cents
   }
 
   private static func count(_ text: String) -> Int? {

@@ -1,6 +1,7 @@
 import Foundation
 import Records
 import Validate
+import Warehouse
 
 /// What became of a delivery, kept in the home folder so that a later run need not work it out again:
 /// `deliveries/<first 16 digits of the key>/{outcome.json,findings.csv,findings.jsonl,quarantine/}`.
@@ -22,6 +23,25 @@ public struct Outcome: Sendable, Codable, Equatable {
     /// The value that stands behind at least four fifths of 20 or more findings: one cause.
     public var cause: String?
     public var example: String
+
+    /// The group of a finding that stands alone.
+    init(_ finding: Finding) {
+      self.init(
+        severity: finding.severity, edit: finding.edit, table: finding.table, field: finding.field, count: 1,
+        cause: nil, example: finding.message)
+    }
+
+    init(
+      severity: Severity, edit: String, table: String, field: String, count: Int, cause: String?, example: String
+    ) {
+      self.severity = severity
+      self.edit = edit
+      self.table = table
+      self.field = field
+      self.count = count
+      self.cause = cause
+      self.example = example
+    }
   }
 
   public var status: Status
@@ -34,6 +54,10 @@ public struct Outcome: Sendable, Codable, Equatable {
   public var groups: [Group]
   /// Values that each edit looked at.
   public var examined: [String: Int]
+  /// Path of the delivery of the same county and day that came in the same run and holds in place of this one.
+  public var replacedInRunBy: String?
+  /// Path of the delivery of the same run that has the same content: it has the counts and the findings, this one none.
+  public var sameAs: String?
 
   public var findingCount: Int { groups.reduce(0) { $0 + $1.count } }
   public func count(_ severity: Severity) -> Int { groups.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) } }
@@ -42,6 +66,8 @@ public struct Outcome: Sendable, Codable, Equatable {
     case status, county, shape, files, counts, groups, examined
     case asOf = "as_of"
     case contentDigest = "content_digest"
+    case replacedInRunBy = "replaced_in_run_by"
+    case sameAs = "same_as"
   }
 
   init(_ verdict: DeliveryVerdict) {
@@ -102,12 +128,21 @@ struct OutcomeStore {
 
   /// Puts a finished folder in its place.
   func keep(_ outcome: Outcome, key: String, from path: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    try encoder.encode(outcome).write(to: URL(fileURLWithPath: path + "/outcome.json"))
+    try Self.encoded(outcome).write(to: URL(fileURLWithPath: path + "/outcome.json"))
     let target = folder(key)
     try FileManager.default.createDirectory(atPath: home + "/deliveries", withIntermediateDirectories: true)
     try? FileManager.default.removeItem(atPath: target)
     try FileManager.default.moveItem(atPath: path, toPath: target)
+  }
+
+  /// Puts another outcome in the place of a kept one; the other files of its folder stay. - Throws: `DiskError`.
+  func rewrite(_ outcome: Outcome, key: String) throws {
+    try Disk.replace(folder(key) + "/outcome.json", with: Array(try Self.encoded(outcome)))
+  }
+
+  private static func encoded(_ outcome: Outcome) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return try encoder.encode(outcome)
   }
 }

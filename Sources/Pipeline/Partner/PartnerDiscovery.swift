@@ -99,23 +99,19 @@ struct PartnerDiscovery {
     name.split(separator: "/").dropLast().reversed().lazy.compactMap { DayNumber($0) }.first
   }
 
-  /// SHA-256 of the unpacked bytes.
+  /// SHA-256 of the unpacked bytes; of a gzip file that is damaged or cut, of the bytes as they came, so that it is not
+  /// taken for the sound file that says the same.
   static func sha256(_ path: String) throws -> String {
     let stream = try ByteStream(path: path, hashes: false)
     var hash = SHA256()
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { block.deallocate() }
-    while true {
-      let count: Int
-      do {
-        count = try stream.read(into: block)
-      } catch ByteStreamError.cutGzip {
-        break
-      } catch ByteStreamError.damagedGzip {
-        break
+    do {
+      while case let count = try stream.read(into: block), count > 0 {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: block[..<count]))
       }
-      if count == 0 { break }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: block[..<count]))
+    } catch let error as ByteStreamError where error == .damagedGzip || error == .cutGzip {
+      return try FileDigest.sha256(path: path)
     }
     return hash.finalize().hexadecimal
   }

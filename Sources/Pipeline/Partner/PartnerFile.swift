@@ -18,7 +18,7 @@ struct PartnerFile {
   var partner: String?
   var isEBCDIC: Bool
   var receivedOn: DayNumber
-  /// SHA-256 of the unpacked bytes.
+  /// SHA-256 of the unpacked bytes; of a gzip file that is damaged or cut, of the bytes as they came.
   var sha256: String
 
   var transmission: String { String(sha256.prefix(16)) }

@@ -33,9 +33,11 @@ public struct PartnerOutcome: Sendable, Codable, Equatable {
   public var sameAs: String?
   /// Digest of the definitions that it was read with.
   var definitions = ""
+  /// The partner whose profile it was read by.
+  var partner: String?
 
   enum CodingKeys: String, CodingKey {
-    case transmission, family, file, sha256, verdict, records, accepted, quarantined, rows, groups
+    case transmission, family, file, sha256, verdict, records, accepted, quarantined, rows, groups, partner
     case controlNumber = "control_number"
     case receivedOn = "received_on"
     case inRefusedBatches = "in_refused_batches"

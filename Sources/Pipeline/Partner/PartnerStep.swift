@@ -85,7 +85,7 @@ struct PartnerStep {
       accepted: isRefused ? 0 : sink.read - sink.quarantined - sink.inRefusedBatches,
       quarantined: isRefused ? 0 : sink.quarantined, inRefusedBatches: isRefused ? 0 : sink.inRefusedBatches,
       refusedBatches: isRefused ? 0 : sink.refusedBatches.count, rows: rows, groups: Outcome.groups(spool),
-      definitions: definitionsDigest)
+      definitions: definitionsDigest, partner: file.partner)
     try keep(outcome, kept)
     for table in rows.keys.sorted() { try publish(work + "/\(table).parquet", table, file.transmission) }
     try ledger.commit(
@@ -104,13 +104,16 @@ struct PartnerStep {
 
   // MARK: - What was received before
 
-  /// The same bytes again change nothing; a refused file is looked at again under other definitions.
+  /// The same bytes again change nothing; a refused file is looked at again under other definitions or as another
+  /// partner's.
   func known(_ file: PartnerFile, _ ledger: PartnerLedger) throws -> PartnerResult? {
     guard let entry = ledger.entry(file.sha256),
       let data = FileManager.default.contents(atPath: folder(file.transmission) + "/outcome.json"),
       var outcome = try? JSONDecoder().decode(PartnerOutcome.self, from: data)
     else { return nil }
-    if entry.verdict != .accepted, outcome.definitions != definitionsDigest { return nil }
+    if entry.verdict != .accepted, outcome.definitions != definitionsDigest || outcome.partner != file.partner {
+      return nil
+    }
     let isReported = FileManager.default.fileExists(atPath: folder(file.transmission) + "/reported")
     outcome.isKnown = isReported
     outcome.file = file.name

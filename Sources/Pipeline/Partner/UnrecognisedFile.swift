@@ -20,10 +20,5 @@ public struct UnrecognisedFile: Sendable, Codable, Equatable {
   }
 
   /// The finding as a run's ledger entry counts it.
-  var group: Outcome.Group {
-    let finding = finding
-    return Outcome.Group(
-      severity: finding.severity, edit: finding.edit, table: finding.table, field: finding.field, count: 1, cause: nil,
-      example: finding.message)
-  }
+  var group: Outcome.Group { Outcome.Group(finding) }
 }

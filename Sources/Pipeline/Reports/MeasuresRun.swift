@@ -48,7 +48,7 @@ public struct MeasuresRun {
     guard let data = FileManager.default.contents(atPath: path) else { throw MeasuresFileError.cannotRead(path) }
     let inputs = AnnualInputs(Array(data), file: path)
     if let refusal = inputs.findings.first(where: { $0.severity == .rejectDelivery }) {
-      throw MeasuresFileError.refused(path, refusal.message + ", expected \(refusal.expected)")
+      throw MeasuresFileError.refused(path, refusal.message)
     }
     let figures = try MeasureFigures(fiscalYear: fiscalYear, inputs: inputs, cells: nil)
     return Outcome(

@@ -45,7 +45,12 @@ public struct PipelineDefinition: Sendable {
       return entry
     }
     var policies: [String: String] = [:]
-    for entry in try map.optionalMap("policies")?.entries() ?? [] { policies[entry.key] = try entry.value.text() }
+    for entry in try map.optionalMap("policies")?.entries() ?? [] {
+      let word = try entry.value.text()
+      guard policies.updateValue(word, forKey: entry.key.uppercased()) == nil else {
+        throw entry.value.fail("\(entry.key): expected each switch once")
+      }
+    }
     var definition = PipelineDefinition(
       name: try map.string("pipeline"), title: try map.string("title"), input: "", gate: .warning, expected: expected,
       policies: policies, path: path)

@@ -52,7 +52,9 @@ public struct PipelineRun {
   /// - Throws: where the run could not be done; what was published before stays, what was under way leaves no trace.
   public func run(now: Date) throws -> RunResult {
     // A switch that the form does not have, or a broken definition, stops the run before data is read.
-    _ = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157").policies(policies)
+    let report = try ReportDefinition.load(folder: definitions.root + "/pipelines/ocse-157")
+    _ = try report.policies(policies)
+    if let fiscalYear { try report.requireDefined(fiscalYear) }
     _ = try MeasureRules.load(folder: definitions.root + "/pipelines/measures")
     let night = try pipeline.withholding.map {
       try WithholdingNight(
@@ -77,7 +79,8 @@ public struct PipelineRun {
     var step = DeliveryStep(
       definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
       warehouse: warehouse, jobs: jobs, progress: progress)
-    let digests = try found.deliveries.map { try step.contentDigest($0) }
+    let contents = found.deliveries.map(step.content)
+    let digests = contents.map(step.contentDigest)
     step.present = Set(digests)
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
@@ -96,23 +99,25 @@ public struct PipelineRun {
         record: last, isNothingNew: true, results: [], form: nil, measures: [], folder: ledger.folder(last.id))
     }
 
-    var results: [DeliveryResult] = []
-    for (delivery, digest) in zip(found.deliveries, digests) { results.append(try step.run(delivery, digest)) }
+    let sameDay = try SameDayDeliveries(found.deliveries, contents: contents, warehouse: warehouse)
+    var taken: [Int: DeliveryResult] = [:]
+    for position in sameDay.order { taken[position] = try step.run(found.deliveries[position], digests[position]) }
+    var results = found.deliveries.indices.compactMap { taken[$0] }
+    try sameDay.note(in: &results, edits: definitions.edits)
     let id = ledger.newID(pipeline: pipeline.name, at: now)
     let received = try partners.run(id: id)
     let directory = try sendToDirectory(RunLedger.day(now))
     let folder = try RunFolder(home: home, results: results)
     try folder.add(partners: received)
     try folder.add(DirectoryErrors(home: home, root: definitions.root))
+    for finding in results.compactMap({ $0.replacement(definitions.edits) }) { try folder.add(ofDelivery: finding) }
     for file in partners.unrecognised { try folder.add(file) }
-    for (name, bytes) in inputs {
-      for finding in try warehouse.acceptAnnualInputs(bytes, file: name).inputs.findings {
-        try folder.add(ofInputs: finding)
-      }
-    }
-
+    let accepted = try inputs.map { try warehouse.acceptAnnualInputs($0.1, file: $0.0).inputs }
     let catalogue = try warehouse.catalogue()
-    let reports = try makeReports(catalogue, to: folder.path + "/reports")
+    for inputs in accepted {
+      for finding in inputs.findings + unread(inputs, report, catalogue) { try folder.add(ofInputs: finding) }
+    }
+    let reports = try makeReports(catalogue, sent: !results.isEmpty, to: folder.path + "/reports")
     let withholding = try night?.run(into: folder.path + "/withholding")
     let worst = ([folder.worst] + results.flatMap(\.outcome.groups).map(\.severity) + received.worst).compactMap { $0 }
       .max()
@@ -140,6 +145,22 @@ public struct PipelineRun {
       folder: ledger.folder(record.id), noForm: reports.noForm, withholding: withholding)
   }
 
+  /// What the form does not read of the annual inputs of its year; nothing where no form is made from the warehouse, and
+  /// the measures take their lines from there.
+  private func unread(
+    _ inputs: AnnualInputs, _ report: ReportDefinition, _ catalogue: SnapshotCatalogue
+  ) -> [Finding] {
+    guard let year = year(catalogue), report.effective.contains(year.number),
+      !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty
+    else { return [] }
+    return report.unread(inputs, of: year)
+  }
+
+  /// The fiscal year of the reports.
+  private func year(_ catalogue: SnapshotCatalogue) -> FiscalYear? {
+    fiscalYear ?? RunReports.latestFiscalYear(catalogue)
+  }
+
   private struct MadeReports {
     var year: FiscalYear?
     var form: OCSE157?
@@ -153,22 +174,28 @@ public struct PipelineRun {
   }
 
   /// The form, its pages and the measures, where a county has an accepted delivery for the year.
-  private func makeReports(_ catalogue: SnapshotCatalogue, to folder: String) throws -> MadeReports {
+  /// - Parameter sent: a county's delivery is in the input.
+  private func makeReports(_ catalogue: SnapshotCatalogue, sent: Bool, to folder: String) throws -> MadeReports {
     progress?.begin("making the reports")
-    var made = MadeReports(year: fiscalYear ?? RunReports.latestFiscalYear(catalogue))
+    var made = MadeReports(year: year(catalogue))
     guard let year = made.year, !SnapshotSelection.fiscalYear(year, from: catalogue).snapshots.isEmpty else {
+      let day = made.year?.lastDay.description ?? "a 30 September"
       made.noForm =
-        made.year.map { "no county has an accepted delivery as of \($0.lastDay) or later" }
-        ?? "no county has an accepted delivery as of a 30 September or later"
+        !catalogue.snapshots.isEmpty
+        ? "no county has an accepted delivery as of \(day) or later"
+        : sent ? "no county has sent a delivery that was accepted" : "no county has sent anything"
       return made
     }
     let reports = RunReports(
       home: home, root: definitions.root, standard: definitions.standard, policies: policies, threads: jobs)
     let form: OCSE157
     do { form = try reports.checkedForm(year) } catch let error as ReportError {
-      guard case .sentTwice = error else { throw error }
+      switch error {
+      case .sentTwice: made.isContradicted = true
+      case .noDefinition: break
+      default: throw error
+      }
       made.noForm = "\(error)"
-      made.isContradicted = true
       return made
     }
     let written = try reports.write(form, to: folder)
@@ -217,7 +244,7 @@ public struct PipelineRun {
     var step = DeliveryStep(
       definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
       warehouse: WarehouseFolder(home: home), jobs: jobs)
-    let digests = try found.deliveries.map { try step.contentDigest($0) }
+    let digests = found.deliveries.map { step.contentDigest(step.content($0)) }
     step.present = Set(digests)
     for (delivery, digest) in zip(found.deliveries, digests) {
       let shape =

@@ -22,7 +22,7 @@ final class RunFolder {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     findings = try FindingFiles(folder: path)
     ofInputs = FindingSpool(path: home + "/tmp/run-findings")
-    for result in results {
+    for result in results where result.outcome.sameAs == nil {
       try findings.add(folder: result.folder)
       let quarantine = result.folder + "/quarantine"
       if FileManager.default.fileExists(atPath: quarantine) {
@@ -56,6 +56,9 @@ final class RunFolder {
     try errors.rows(showsPersonal: false) { try list.write(CSVText.line($0)) }
     try list.close()
   }
+
+  /// Adds a finding of a delivery that its own folder does not have: what came beside it.
+  func add(ofDelivery finding: Finding) throws { try tell(finding) }
 
   /// Adds the finding of a file that nobody recognises.
   func add(_ file: UnrecognisedFile) throws { try tell(file.finding) }

@@ -49,6 +49,9 @@ public struct RunSummary {
   }
 
   private func delivery(_ entry: RunRecord.DeliveryEntry) -> String {
+    if let first = entry.outcome.sameAs {
+      return "  \(entry.name): \(entry.status.rawValue): the same content as \(first)\n"
+    }
     let read = entry.outcome.counts.reduce(0) { $0 + $1.read }
     let quarantined = entry.outcome.counts.reduce(0) { $0 + $1.quarantined }
     let known = entry.isKnown ? " (known)" : ""
@@ -56,7 +59,8 @@ public struct RunSummary {
       let why = entry.outcome.groups.first { $0.severity == .rejectDelivery }?.example ?? ""
       return "  \(entry.name): refused\(known): \(why)\n"
     }
-    return "  \(entry.name): accepted\(known): \(FindingSummary.grouped(read)) records read, "
+    let replaced = entry.outcome.replacedInRunBy.map { ", replaced in the same run by \($0)" } ?? ""
+    return "  \(entry.name): accepted\(replaced)\(known): \(FindingSummary.grouped(read)) records read, "
       + "\(FindingSummary.grouped(read - quarantined)) loaded, \(FindingSummary.grouped(quarantined)) to quarantine\n"
   }
 

@@ -19,6 +19,8 @@ struct RunPage {
 
   var accepted: [RunRecord.DeliveryEntry] { record.deliveries.filter { $0.status == .accepted } }
   var refused: [RunRecord.DeliveryEntry] { record.deliveries.filter { $0.status == .refused } }
+  /// Those in whose place another one holds that came in the same run.
+  var replaced: [RunRecord.DeliveryEntry] { entriesByCounty.filter { $0.outcome.replacedInRunBy != nil } }
 
   /// The county's name where the pipeline gives it, otherwise its code.
   func county(_ fips: String) -> String {

@@ -25,13 +25,14 @@ struct RunPageSums: Sendable {
   }
 }
 
-/// Why a delivery was refused: what is wrong, and where.
+/// Why a delivery was refused, or by which other one it was replaced: what is wrong, and where.
 struct RunPageReason: Sendable {
   var text: String
   var edit: String
 
   static func all(of outcome: Outcome, edits: EditCatalogue) -> [RunPageReason] {
-    outcome.groups.filter { $0.severity == .rejectDelivery }.map { group in
+    let replaced = edits.file("replaced")?.number
+    return outcome.groups.filter { $0.severity == .rejectDelivery || $0.edit == replaced }.map { group in
       let others = group.count > 1 ? " (one of \(PageStyle.grouped(Int64(group.count))))" : ""
       return RunPageReason(text: Self.words(group, edits) + others, edit: group.edit)
     }
@@ -124,10 +125,12 @@ struct RunPageDeliveries: Sendable {
     let outcome = entry.outcome
     let isRefused = entry.status == .refused
     var pills = [Pill(word: entry.status.rawValue, tone: isRefused ? "poor" : "good")]
+    if outcome.replacedInRunBy != nil { pills.append(Pill(word: "replaced", tone: "fair")) }
     if entry.isKnown { pills.append(Pill(word: "known", tone: "plain")) }
     if page.record.lateCounties.contains(outcome.county) { pills.append(Pill(word: "late", tone: "fair")) }
     var row = Row(
-      county: page.county(outcome.county), code: outcome.county, folder: entry.name, asOf: outcome.asOf,
+      county: page.county(outcome.county), code: outcome.county,
+      folder: entry.name + (outcome.sameAs.map { ", the same content as \($0)" } ?? ""), asOf: outcome.asOf,
       shape: outcome.shape, pills: pills)
     row.isDelivered = true
     let sums = RunPageSums([entry])

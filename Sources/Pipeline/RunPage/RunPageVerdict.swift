@@ -28,7 +28,7 @@ struct RunPageVerdict: Sendable {
     let sums = PartnerSums(record)
     sentence = Self.sentence(page, partners)
     let isFair =
-      !record.lateCounties.isEmpty || record.exitCode != 0 || page.form == nil
+      !record.lateCounties.isEmpty || record.exitCode != 0 || page.form == nil || !page.replaced.isEmpty
       || page.form?.missingCounties.isEmpty == false || sums.refusedBatches + sums.recordsQuarantined > 0
     let nothingCounts = page.accepted.isEmpty && sums.accepted + sums.received == 0
     tone =
@@ -49,6 +49,7 @@ struct RunPageVerdict: Sendable {
     default: parts.append("\(accepted) of \(counted(all, "delivery", "deliveries")) accepted")
     }
     if !page.refused.isEmpty { parts.append("\(page.refused.count) refused") }
+    if !page.replaced.isEmpty { parts.append("\(page.replaced.count) replaced in the same run") }
     parts += partners.parts
     let late = page.record.lateCounties.count
     if late > 0 { parts.append(counted(late, "county", "counties") + " late") }
@@ -58,13 +59,15 @@ struct RunPageVerdict: Sendable {
   private static func details(_ page: RunPage, _ partners: RunPagePartnerVerdict) -> String {
     var parts: [String] = []
     if let year = page.form?.fiscalYear { parts.append("OCSE-157 for fiscal year \(year)") }
-    let known = page.record.deliveries.count { $0.isKnown }
+    let known = page.record.deliveries.count { $0.isKnown && $0.outcome.sameAs == nil }
+    let again = page.record.deliveries.count { $0.outcome.sameAs != nil }
+    if again > 0 { parts.append("\(counted(again, "delivery", "deliveries")) with the content of another one") }
     if known > 0 { parts.append("\(counted(known, "delivery", "deliveries")) known from an earlier run") }
     parts += partners.details
-    parts.append(
-      page.record.exitCode == 0
-        ? "nothing at or above the gate (\(page.pipeline.gate.words))"
-        : "findings at or above the gate (\(page.pipeline.gate.words))")
+    let isOpen = page.record.groups.contains { $0.severity >= page.pipeline.gate }
+    parts.append("\(isOpen ? "findings" : "nothing") at or above the gate (\(page.pipeline.gate.words))")
+    // Data that contradict each other close the gate without a finding.
+    if !isOpen, page.record.exitCode != 0 { parts.append("no form could be made from what came") }
     return parts.joined(separator: " · ")
   }
 
@@ -98,7 +101,7 @@ struct RunPageVerdict: Sendable {
 
   private static func tasks(_ page: RunPage, _ partners: RunPagePartnerVerdict) -> [Task] {
     var tasks: [Task] = []
-    for entry in page.entriesByCounty where entry.status == .refused {
+    for entry in page.entriesByCounty where entry.status == .refused && entry.outcome.sameAs == nil {
       let reasons = RunPageReason.titles(of: entry.outcome.groups, edits: page.edits).joined(separator: "; ")
       let source = page.form?.sources.first { $0.county == entry.outcome.county }
       let inForce = source.map { "; the numbers use its accepted delivery as of \($0.asOf)" } ?? ""
@@ -106,6 +109,14 @@ struct RunPageVerdict: Sendable {
         Task(
           subject: page.county(entry.outcome.county),
           text: "delivery refused: \(reasons)\(inForce)", place: "#deliveries"))
+    }
+    for entry in page.replaced {
+      tasks.append(
+        Task(
+          subject: page.county(entry.outcome.county),
+          text: "delivery \(entry.name) replaced in the same run by \(entry.outcome.replacedInRunBy ?? ""); let the "
+            + "county say which of them holds for \(entry.outcome.asOf)",
+          place: "#deliveries"))
     }
     tasks += partners.refused
     for fips in page.record.lateCounties {
