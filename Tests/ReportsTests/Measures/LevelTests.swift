@@ -15,7 +15,7 @@ import Warehouse
   @Test(arguments: [
     ("2 a 10", "1 a 9", 1, "line 2 is greater than line 1, of which it is a part: 10 of 9"),
     ("29 a 10", "28 a 9", 3, "line 29 is greater than line 28, of which it is a part: 10 of 9"),
-    ("2 a -1", "1 a 9", 1, "line 2 is below 0: -1"), ("2 a 0", "1 a 0", 1, "line 1 is 0"),
+    ("25 a -1", "24 a 9", 2, "line 25 is below 0: -1"), ("2 a 0", "1 a 0", 1, "line 1 is 0"),
   ])
   func `lines that contradict their definition give no level`(
     numerator: String, denominator: String, index: Int, fault: String
