@@ -6,7 +6,7 @@ one column of cases and one of amounts read), and as it was delivered (CSV). Pri
 each round runs all four in turn.
 """
 import glob
-import os
+import json
 import statistics
 import subprocess
 import sys
@@ -17,23 +17,37 @@ sys.path.insert(0, ".deps/python")
 import duckdb
 
 ivd, home, deliveries, runs = sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])
-stored = sorted(glob.glob(home + "/warehouse/distribution/**/*.parquet", recursive=True))
 delivered = sorted(glob.glob(deliveries + "/*/distribution.csv"))
+# In a process of its own: the peak of a process that a large one starts is at least the large one's.
+TIMED = """
+import os, subprocess, sys, time
+start = time.time()
+process = subprocess.Popen(sys.argv[1:], stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(time.time() - start, usage.ru_maxrss / 1024)
+sys.exit(status != 0)
+"""
+
+
+def files(table):
+    """Parquet files of the counties' snapshots in force."""
+    with open(home + "/warehouse/catalogue.json") as file:
+        snapshots = json.load(file)["snapshots"]
+    newest = {s["county"]: s for s in sorted(snapshots, key=lambda s: (s["as_of"], s["sequence"]))}
+    return [f"{home}/{t['file']}" for s in newest.values() for t in s["tables"] if t["table"] == table]
 
 
 def form(*more):
     with tempfile.TemporaryDirectory() as work:
         command = [ivd, "report", "ocse-157", "--fiscal-year", "2024", "--home", home, "--jobs", "2"]
         command += ["--members", work + "/members.csv", "--output", work + "/form.csv", *more]
-        start = time.time()
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.time() - start
-        if status != 0:
+        timed = subprocess.run([sys.executable, "-S", "-c", TIMED, *command], capture_output=True, text=True)
+        if timed.returncode != 0:
             sys.exit("ivd report failed")
+        seconds, memory = map(float, timed.stdout.split())
         with open(work + "/members.csv", "rb") as file:
             members = sum(1 for _ in file) - 1
-        return seconds, usage.ru_maxrss / 1024, members
+        return seconds, memory, members
 
 
 def group(source):
@@ -45,9 +59,9 @@ def group(source):
     return time.time() - start
 
 
-cases = sorted(glob.glob(home + "/warehouse/case/**/*.parquet", recursive=True))
-rows = duckdb.sql(f"SELECT COUNT(*) FROM read_parquet({stored})").fetchone()[0]
-total = duckdb.sql(f"SELECT COUNT(*) FROM read_parquet({cases})").fetchone()[0]
+stored = files("distribution")
+rows = duckdb.sql(f"SELECT COUNT(*) FROM read_parquet({stored})").fetchall()[0][0]
+total = duckdb.sql(f"SELECT COUNT(*) FROM read_parquet({files('case')})").fetchall()[0][0]
 print(f"{total:,} cases, {rows:,} distributions")
 
 times = {"made anew": [], "handed out": [], "parquet": [], "csv": []}

@@ -23,5 +23,5 @@ for path in sorted(glob.glob(sys.argv[1] + "/*.csv")):
     counts = ", ".join(f'count("{name}")' for name in columns)
     rows += connection.execute(
         f"SELECT count(*), {counts} FROM read_csv('{path}', columns = {shape}, header = true, auto_detect = false)"
-    ).fetchone()[0]
+    ).fetchall()[0][0]
 print(rows)

@@ -33,7 +33,7 @@ enum Failure: Error {
     case Failure.cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
     case Failure.notFound(let path): "\(path): no such file or folder"
     case Failure.unknown(let words): words
-    case let error as NSError where type(of: error) is NSError.Type: "\(error.localizedDescription)"
+    case let error as NSError: "\(error.localizedDescription)"
     default: "\(error)"
     }
   }

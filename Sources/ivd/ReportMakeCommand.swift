@@ -95,13 +95,13 @@ struct ReportMakeCommand: ParsableCommand {
       case .xml: .xml
       case .html: .html
       }
-    let parts = [form] + (members == nil ? [] : [.members]) + (edits == nil ? [] : [.edits])
-    guard let standing = try StandingForm.find(reports, options.fiscalYear.year, parts: parts) else { return false }
+    guard let standing = try StandingForm.find(reports, options.fiscalYear.year) else { return false }
+    if let edits, try !standing.copy(.edits, to: edits) { return false }
+    if let members, try !standing.copy(.members, to: members) { return false }
+    guard let text = try standing.text(of: form) else { return false }
+    if let output { try BufferedText.write(text, to: output) } else { try Output.write(text) }
     tell(standing.notices, missing: standing.missingCounties, failedChecks: standing.failedChecks)
     Output.complain("ivd: the form as run \(standing.run) made it; nothing that it is made from has changed since")
-    if let edits { try standing.copy(.edits, to: edits) }
-    if let members { try standing.copy(.members, to: members) }
-    if let output { try standing.copy(form, to: output) } else { try Output.write(standing.text(of: form)) }
     return true
   }
 

@@ -61,7 +61,7 @@ public struct CheckRun {
   private func check(_ path: String, _ report: CheckReport) throws {
     let name = path.hasSuffix("/") ? String(path.dropLast()) : path
     var isFolder: ObjCBool = false
-    FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if isFolder.boolValue || Discovery.isArchive(path) {
       var definitions = definitions
       if let profile {

@@ -115,7 +115,7 @@ struct OutcomeStore {
 
   /// Notes that a finished run has told of an outcome.
   static func markReported(folder: String) {
-    FileManager.default.createFile(atPath: folder + "/reported", contents: Data())
+    _ = FileManager.default.createFile(atPath: folder + "/reported", contents: Data())
   }
 
   /// Begins anew: an empty folder under `tmp/` for the outcome's files.

@@ -99,7 +99,7 @@ struct PartnerStep {
 
   /// A finished run has told of the outcome.
   static func markReported(_ result: PartnerResult) {
-    FileManager.default.createFile(atPath: result.folder + "/reported", contents: Data())
+    _ = FileManager.default.createFile(atPath: result.folder + "/reported", contents: Data())
   }
 
   // MARK: - What was received before

@@ -34,8 +34,8 @@ public struct MeasuresRun {
 
   /// The cells of the form, as a run made it where that stands.
   private func lines(_ fiscalYear: FiscalYear) throws -> (cells: [ReportCell], missingCounties: [String]) {
-    if let standing = try StandingForm.find(reports, fiscalYear, parts: [.csv]) {
-      return (try standing.cells(), standing.missingCounties)
+    if let standing = try StandingForm.find(reports, fiscalYear), let cells = try standing.cells() {
+      return (cells, standing.missingCounties)
     }
     let report = try reports.form(fiscalYear, lines: Self.lines).report
     return (report.cells, report.missingCounties)

@@ -34,10 +34,10 @@ public struct StandingForm {
   public let failedChecks: String?
   private let year: FiscalYear
   private let folder: String
+  private let digests: [String: String]
 
-  /// The last form that stands, with all files that are asked for.
-  /// - Returns: `nil` where none does, or where a file of it is not what the run wrote.
-  public static func find(_ reports: RunReports, _ year: FiscalYear, parts: [Part]) throws -> StandingForm? {
+  /// The form of the last run that made one for the year; `nil` where it does not stand.
+  public static func find(_ reports: RunReports, _ year: FiscalYear) throws -> StandingForm? {
     guard reports.spark == nil else { return nil }
     let ledger = RunLedger(home: reports.home)
     let made = ledger.ids().reversed().lazy.compactMap { ledger.record($0) }
@@ -45,45 +45,41 @@ public struct StandingForm {
     guard let made, let entry = made.report, let files = entry.files else { return nil }
     let sources = try reports.sources(year)
     guard try entry == entry.asOfNow(reports, sources) else { return nil }
-    let form = StandingForm(
+    return StandingForm(
       run: made.id, notices: sources.differences, missingCounties: entry.missingCounties,
-      failedChecks: entry.failedChecks, year: year, folder: ledger.folder(made.id) + "/reports")
-    for part in parts {
-      guard let digest = files[part.fileName(year)],
-        FileManager.default.fileExists(atPath: form.path(part)), try FileDigest.sha256(path: form.path(part)) == digest
-      else { return nil }
-    }
-    return form
+      failedChecks: entry.failedChecks, year: year, folder: ledger.folder(made.id) + "/reports", digests: files)
   }
-
-  private func path(_ part: Part) -> String { folder + "/" + part.fileName(year) }
 
   /// Writes a file of the form to a place that the user named.
-  public func copy(_ part: Part, to path: String) throws {
+  /// - Returns: whether it is what the run wrote; else what was written is of no use.
+  public func copy(_ part: Part, to path: String) throws -> Bool {
     let file = try BufferedFile(path: path)
-    try pieces(of: part, file.write)
+    let isSound = try pieces(of: part, file.write)
     try file.close()
+    return isSound
   }
 
-  public func text(of part: Part) throws -> String {
+  /// - Returns: `nil` where the file is not what the run wrote.
+  public func text(of part: Part) throws -> String? {
     var bytes: [UInt8] = []
-    try pieces(of: part) { bytes += $0 }
-    return String(decoding: bytes, as: UTF8.self)
+    return try pieces(of: part) { bytes += $0 } ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
-  private func pieces(of part: Part, _ body: ([UInt8]) throws -> Void) throws {
-    let stream = try ByteStream(path: path(part), hashes: false)
+  /// The cells, read from the CSV; `nil` where it is not what the run wrote.
+  func cells() throws -> [ReportCell]? {
+    try text(of: .csv).map { try CertifiedReports.cells(Array($0.utf8), path: folder) }
+  }
+
+  /// - Returns: whether the SHA-256 of what was handed on is that which the run noted.
+  private func pieces(of part: Part, _ body: ([UInt8]) throws -> Void) throws -> Bool {
+    let name = part.fileName(year)
+    guard FileManager.default.fileExists(atPath: folder + "/" + name) else { return false }
+    let stream = try ByteStream(path: folder + "/" + name)
     var piece = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = try piece.withUnsafeMutableBytes { try stream.read(into: $0) }
-      if count == 0 { return }
+    while case let count = try piece.withUnsafeMutableBytes({ try stream.read(into: $0) }), count > 0 {
       try body(count == piece.count ? piece : Array(piece[..<count]))
     }
-  }
-
-  /// The cells, read from the CSV; it must be among the parts that were looked for.
-  func cells() throws -> [ReportCell] {
-    try CertifiedReports.cells(Array(try text(of: .csv).utf8), path: path(.csv))
+    return stream.sha256 == digests[name]
   }
 }
 
