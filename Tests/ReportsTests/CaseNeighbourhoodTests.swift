@@ -8,14 +8,14 @@ import Warehouse
 @Suite struct CaseNeighbourhoodTests {
   @Test(arguments: [
     SampleCaseloadTests.Caseload(seed: 41, cases: 240, counties: ["27003", "27115", "27075"]),
-    SampleCaseloadTests.Caseload(seed: 90_210, cases: 120, counties: ["27031"]),
+    SampleCaseloadTests.Caseload(seed: 90_210, cases: 60, counties: ["27031"]),
   ])
   func `a sample case is explained alike`(caseload: SampleCaseloadTests.Caseload) throws {
     let folder = try CaseloadFolder(caseload)
     let example = try WorkedExample(root: folder.path, counties: caseload.counties)
     // The switches that look at other cases and children of a case.
     for policies in [[], ["P-02=no", "P-03=month", "P-06=included", "P-08=partly", "P-16=excluded"]] {
-      try compare(example, policies, limit: 10, caseload.testDescription)
+      try compare(example, policies, limit: 6, caseload.testDescription)
     }
   }
 
