@@ -41,14 +41,11 @@ public struct WarehouseFolder: Sendable {
     try catalogue().current(county: county, asOf: asOf.description)?.contentDigest == contentDigest
   }
 
-  /// The content that took this one's place for a county and date; `nil` where this one is in force or never was.
-  public func replacement(of contentDigest: String, county: String, asOf: DayNumber) throws -> String? {
-    let catalogue = try catalogue()
-    let current = catalogue.current(county: county, asOf: asOf.description)?.contentDigest
-    let wasAccepted = catalogue.snapshots.contains {
+  /// Whether a snapshot of this content was ever put in force for a county and date.
+  public func wasAccepted(county: String, asOf: DayNumber, contentDigest: String) throws -> Bool {
+    try catalogue().snapshots.contains {
       $0.county == county && $0.asOf == asOf.description && $0.contentDigest == contentDigest
     }
-    return wasAccepted && current != contentDigest ? current : nil
   }
 
   /// Begins a snapshot: an empty folder under `tmp/` for its files.

@@ -107,6 +107,55 @@ import Testing
     }
   }
 
+  @Test func `a damaged resend changes nothing, and the sound one is in force as before`() throws {
+    try deliver("a", seed: 7)
+    _ = try run()
+    try deliver("b", seed: 8)
+    _ = try run()
+    let person = scratch.path + "/input/b/27003-2024-09-30/person.csv"
+    let sound = try #require(FileManager.default.contents(atPath: person))
+    try (sound + Data("garbage\n".utf8)).write(to: URL(fileURLWithPath: person))
+    #expect(try run()["a"] == "known")
+    #expect(try snapshots().contains("b/"))
+    try sound.write(to: URL(fileURLWithPath: person))
+    #expect(try run() == ["a": "known", "b": "known"])
+    #expect(try snapshots().contains("b/"))
+  }
+
+  @Test func `the last of three is taken away and comes back`() throws {
+    for (name, seed) in [("a", 7), ("b", 8), ("c", 9)] {
+      try deliver(name, seed: seed)
+      _ = try run()
+      #expect(try snapshots().contains(name + "/"))
+    }
+    let folder = scratch.path + "/input/c"
+    try FileManager.default.moveItem(atPath: folder, toPath: scratch.path + "/away")
+    #expect(try run() == ["a": "known", "b": "loaded"])
+    #expect(try snapshots().contains("b/"))
+    try FileManager.default.moveItem(atPath: scratch.path + "/away", toPath: folder)
+    #expect(try run() == ["a": "known", "b": "known", "c": "loaded"])
+    #expect(try snapshots().contains("c/"))
+  }
+
+  @Test func `of three that come in one night, and of a first version that comes again, the last by path holds`() throws
+  {
+    try deliver("a", seed: 7)
+    try deliver("b", seed: 8)
+    try FileManager.default.copyItem(atPath: scratch.path + "/input/a", toPath: scratch.path + "/input/c")
+    _ = try run()
+    let rows = try Program.run(
+      "sql", "SELECT COUNT(*) AS n FROM distribution", "--home", scratch.path + "/home")
+    let told = try last().findings.filter { $0["edit"] == "E028" }
+    #expect(told.map { "\($0["file"])" } == ["b/27003-2024-09-30/manifest.csv"])
+    try FileManager.default.removeItem(atPath: scratch.path + "/input/b")
+    try FileManager.default.removeItem(atPath: scratch.path + "/input/c")
+    try FileManager.default.removeItem(atPath: scratch.path + "/home")
+    _ = try run()
+    #expect(
+      try Program.run("sql", "SELECT COUNT(*) AS n FROM distribution", "--home", scratch.path + "/home").output
+        == rows.output)
+  }
+
   @Test func `other definitions do not bring back what was replaced`() throws {
     let root = scratch.path + "/project"
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)

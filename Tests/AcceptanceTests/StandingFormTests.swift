@@ -86,6 +86,24 @@ import Testing
     #expect(try found.text != form().text)
   }
 
+  /// Definitions that a link leads to are those that count.
+  @Test func definitionsBehindALinkAreSeen() throws {
+    let root = scratch.path + "/linked"
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    for folder in ["schemas", "pipelines"] {
+      try FileManager.default.copyItem(atPath: Program.root + "/" + folder, toPath: root + "/" + folder)
+    }
+    try FileManager.default.moveItem(atPath: root + "/pipelines/ocse-157/lines", toPath: root + "/lines")
+    try FileManager.default.createSymbolicLink(
+      atPath: root + "/pipelines/ocse-157/lines", withDestinationPath: "../../lines")
+    #expect(try compared(["--definitions", root]).isHandedOut)
+    let path = root + "/lines/1.sql"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing("status <> 'open'", with: "status NOT IN ('open', 'closed_in_year')").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(try !compared(["--definitions", root]).isHandedOut)
+  }
+
   @Test(arguments: ["ocse-157-2024-members.csv", "ocse-157-2024.csv"]) func aFileThatSomebodyChangedIsMadeAnew(
     name: String
   )
@@ -124,5 +142,21 @@ import Testing
     let found = try form(home: home)
     #expect(!found.isHandedOut)
     #expect(found.text.contains("2024,5a,a,77\n"))
+
+    // A run that stands on that report, and another report in its place.
+    let ledger = home + "/certified/ledger.csv"
+    try "form,fiscal_year,revision,certified_by,certified_on,reason,seal\n".write(
+      toFile: ledger, atomically: true, encoding: .utf8)
+    let again = try Program.run(
+      "run", "pipelines/nightly.yaml", "--input", WorkedExampleTests.example, "--home", home)
+    #expect(again.code == 0 && !again.output.hasPrefix("nothing new"))
+    #expect(try form(home: home).isHandedOut)
+    let other = report.replacing("5,a,77", with: "5,a,78")
+    try other.write(toFile: certified + "/report.csv", atomically: true, encoding: .utf8)
+    try "\(SHA256.hash(data: Data(other.utf8)).hexadecimal)  report.csv\n".write(
+      toFile: certified + "/manifest.sha256", atomically: true, encoding: .utf8)
+    let last = try form(home: home)
+    #expect(!last.isHandedOut)
+    #expect(last.text.contains("2024,5a,a,78\n"))
   }
 }

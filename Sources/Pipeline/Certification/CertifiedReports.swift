@@ -37,6 +37,9 @@ public struct CertifiedReports {
       .flatMap { DayNumber($0.fields[4]) }
   }
 
+  /// Digest of the ledger: it changes when a report is certified.
+  var state: String { FileDigest.sha256(of: Array(FileManager.default.contents(atPath: ledgerPath) ?? Data())) }
+
   static func place(_ year: FiscalYear, _ revision: Int) -> String { "certified/ocse-157/\(year)/r\(revision)" }
 
   public func folder(_ year: FiscalYear, _ revision: Int) -> String { home + "/" + Self.place(year, revision) }

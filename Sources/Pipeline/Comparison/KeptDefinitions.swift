@@ -11,11 +11,10 @@ struct KeptDefinitions {
   ]
   static let files = ["schemas/federal/ocse-157.xsd"]
 
-  static func digest(root: String) -> String {
+  static func digest(root: String) throws -> String {
     var lines: [String] = []
     for folder in folders {
-      let names = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String } ?? []
-      for path in names.sorted().map({ folder + "/" + $0 }) + files {
+      for path in try paths(folder, root) + files {
         guard let digest = try? FileDigest.sha256(path: root + "/" + path) else { continue }
         lines.append("\(path) \(digest)")
       }
@@ -23,10 +22,15 @@ struct KeptDefinitions {
     return FileDigest.sha256(of: lines.joined(separator: "\n"))
   }
 
+  /// Of the files of a folder, below the root.
+  private static func paths(_ folder: String, _ root: String) throws -> [String] {
+    try DefinitionFiles.paths(in: root + "/" + folder).map { folder + "/" + $0 }
+  }
+
   /// Keeps the definitions below a root, if they are not yet.
   /// - Returns: their digest.
   func keep(_ root: String) throws -> String {
-    let digest = Self.digest(root: root)
+    let digest = try Self.digest(root: root)
     let target = folder(digest)
     if FileManager.default.fileExists(atPath: target) { return digest }
     let work = target + ".new"
@@ -37,18 +41,20 @@ struct KeptDefinitions {
   }
 
   static func copy(from root: String, to target: String) throws {
-    for part in folders + files {
-      let place = target + "/" + part
+    for path in try folders.flatMap({ try paths($0, root) }) + files {
+      let place = target + "/" + path
       try FileManager.default.createDirectory(
         atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(atPath: root + "/" + part, toPath: place)
+      // The bytes, where the path is a link.
+      let source = URL(fileURLWithPath: root + "/" + path).resolvingSymlinksInPath()
+      try FileManager.default.copyItem(at: source, to: URL(fileURLWithPath: place))
     }
   }
 
   /// - Throws: `UnknownReport` where they are not kept, or are not what they were.
   func root(_ digest: String) throws -> String {
     let path = folder(digest)
-    guard Self.digest(root: path) == digest else {
+    guard try Self.digest(root: path) == digest else {
       throw UnknownReport(name: path, reason: "the definitions of the run are not kept there as they were")
     }
     return path

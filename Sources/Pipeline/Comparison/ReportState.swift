@@ -46,7 +46,7 @@ public struct ReportFinder {
   private func now(_ year: FiscalYear, _ name: String) throws -> ReportState {
     ReportState(
       label: name, fiscalYear: year, sources: try reports.sources(year), policies: try reports.policyWords(),
-      root: reports.root, definitionsDigest: KeptDefinitions.digest(root: reports.root))
+      root: reports.root, definitionsDigest: try KeptDefinitions.digest(root: reports.root))
   }
 
   private func certified(_ folder: String) throws -> ReportState {
@@ -58,7 +58,7 @@ public struct ReportFinder {
     let root = folder + "/definitions"
     return ReportState(
       label: folder, fiscalYear: year, sources: try certificate.sources(seal), policies: certificate.policies,
-      root: root, definitionsDigest: KeptDefinitions.digest(root: root))
+      root: root, definitionsDigest: try KeptDefinitions.digest(root: root))
   }
 
   private func run(_ name: String) throws -> ReportState {

@@ -26,8 +26,8 @@ struct DeliveryStep {
   var warehouse: WarehouseFolder
   var jobs: Int
   var progress: Progress?
-  /// Content digests of all deliveries of the input.
-  var present: Set<String> = []
+  /// Digests of deliveries that were accepted before and are loaded again (`SameDayDeliveries`).
+  var reloads: Set<String> = []
 
   private var store: OutcomeStore { OutcomeStore(home: warehouse.home) }
 
@@ -58,15 +58,14 @@ struct DeliveryStep {
     return result(delivery, outcome, digest)
   }
 
-  /// What an earlier run made of the same content under the same definitions: nothing is to be done where it was
-  /// refused, where its snapshot is still the one in force, or where the delivery that took its place is in the input
-  /// too. Once that is taken away, it is loaded again.
+  /// What an earlier run made of the same content under the same definitions; `nil` where there is none, where it is to be
+  /// loaded again, or where its snapshot was never published, as a run that was killed leaves it.
   func known(_ delivery: Delivery, _ digest: String) throws -> DeliveryResult? {
     guard let outcome = store.outcome(digest) else { return nil }
     if outcome.status == .accepted {
       guard let county = delivery.county, let asOf = delivery.asOf,
         try warehouse.isCurrent(county: county, asOf: asOf, contentDigest: digest)
-          || warehouse.replacement(of: digest, county: county, asOf: asOf).map(present.contains) ?? false
+          || !reloads.contains(digest) && warehouse.wasAccepted(county: county, asOf: asOf, contentDigest: digest)
       else { return nil }
     }
     return result(delivery, outcome, digest, isKnown: store.isReported(digest))

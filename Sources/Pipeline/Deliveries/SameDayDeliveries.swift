@@ -2,12 +2,13 @@ import Layouts
 import Records
 import Warehouse
 
-/// Several deliveries of one county for one day in the input of a run: in which order they are taken, and which of them
-/// were replaced by one that came with them.
+/// Several deliveries of one county for one day in the input of a run: in which order they are taken, which known ones are
+/// loaded again, and which were replaced by one that came with them.
 ///
-/// A delivery is a full snapshot and replaces what its county sent before (county-extract.md, section 1). What earlier
-/// runs took comes first, in the order in which it was accepted, also where other definitions have it loaded again; what
-/// is new follows by path. The last one holds.
+/// A delivery is a full snapshot and replaces what its county sent before (county-extract.md, section 1). What comes new,
+/// or again after a run without it, takes effect in the order of paths; the last one holds. Where nothing comes, what is
+/// in force stays, unless it was taken away: then the one that was accepted last of those that are left is loaded again.
+/// A refused delivery changes nothing.
 struct SameDayDeliveries {
   /// What an earlier run, which told of it, made of the same content.
   private struct Prior {
@@ -17,22 +18,34 @@ struct SameDayDeliveries {
 
   /// Positions of the deliveries, as they are to be taken.
   let order: [Int]
+  /// Keys of deliveries that were accepted before and are loaded again.
+  let reloads: Set<String>
   private let priors: [Int: Prior]
   private let warehouse: WarehouseFolder
 
-  /// - Parameter contents: digests of what the deliveries say, without the definitions that read them.
+  /// - Parameters:
+  ///   - contents: digests of what the deliveries say, without the definitions that read them.
+  ///   - keys: the same with the definitions.
+  ///   - last: the last run of the pipeline.
   /// - Throws: `DiskError`, `CatalogueError`.
-  init(_ deliveries: [Delivery], contents: [String], warehouse: WarehouseFolder) throws {
+  init(
+    _ deliveries: [Delivery], contents: [String], keys: [String], last: RunRecord?, warehouse: WarehouseFolder
+  ) throws {
     self.warehouse = warehouse
     let store = OutcomeStore(home: warehouse.home)
-    let snapshots = try warehouse.catalogue().snapshots
+    let catalogue = try warehouse.catalogue()
+    let seen = last.map { run in
+      Set(run.deliveries.flatMap { [$0.name, $0.outcome.contentDigest] })
+    }
     var priors: [Int: Prior] = [:]
+    var reloads: Set<String> = []
     let groups = Dictionary(grouping: deliveries.indices) { position in
       "\(deliveries[position].county ?? "") \(deliveries[position].asOf?.description ?? "")"
     }
-    for positions in groups.values where positions.count > 1 {
+    for positions in groups.values {
       let first = deliveries[positions[0]]
-      for snapshot in snapshots where snapshot.county == first.county && snapshot.asOf == first.asOf?.description {
+      guard let county = first.county, let asOf = first.asOf?.description else { continue }
+      for snapshot in catalogue.snapshots where snapshot.county == county && snapshot.asOf == asOf {
         guard store.isReported(snapshot.contentDigest), let outcome = store.outcome(snapshot.contentDigest) else {
           continue
         }
@@ -41,10 +54,30 @@ struct SameDayDeliveries {
             sequence: snapshot.sequence, wasReplacedAtOnce: outcome.replacedInRunBy != nil)
         }
       }
+      let current = catalogue.current(county: county, asOf: asOf)?.contentDigest
+      let accepted = positions.filter { store.outcome(keys[$0])?.status == .accepted }
+      let back = accepted.filter { position in
+        guard let seen else { return false }
+        return !seen.contains(deliveries[position].name) && !seen.contains(contents[position])
+      }
+      reloads.formUnion(back.map { keys[$0] }.filter { $0 != current })
+      let isLeft = current.map { key in positions.contains { keys[$0] == key } } ?? false
+      if back.isEmpty, !isLeft, accepted.count == positions.count,
+        let latest = accepted.max(by: { (priors[$0]?.sequence ?? 0, $0) < (priors[$1]?.sequence ?? 0, $1) })
+      {
+        reloads.insert(keys[latest])
+      }
+      // What comes back is ranked as what is new.
+      for position in back { priors[position] = nil }
     }
     self.priors = priors
-    let rank = deliveries.indices.map { priors[$0]?.sequence ?? Int.max }
-    order = deliveries.indices.sorted { (rank[$0], $0) < (rank[$1], $1) }
+    self.reloads = reloads
+    var lastPlace: [String: Int] = [:]
+    for position in deliveries.indices { lastPlace[contents[position]] = position }
+    let rank = deliveries.indices.map { position in
+      (priors[position]?.sequence ?? Int.max, lastPlace[contents[position]] ?? position, position)
+    }
+    order = deliveries.indices.sorted { rank[$0] < rank[$1] }
   }
 
   /// Takes the counts and the findings from deliveries that have the content of another one before them, and notes in
@@ -60,6 +93,15 @@ struct SameDayDeliveries {
         results[position] = result.again(name)
       } else {
         first[result.key] = result.delivery.name
+      }
+    }
+    for position in results.indices where results[position].outcome.replacedInRunBy != nil {
+      let result = results[position]
+      let current = catalogue.current(county: result.outcome.county, asOf: result.outcome.asOf)?.contentDigest
+      let holder = results.first { $0.key == current && $0.key != result.key }
+      results[position].outcome.replacedInRunBy = holder?.delivery.name
+      if results[position].outcome != result.outcome {
+        try OutcomeStore(home: warehouse.home).rewrite(results[position].outcome, key: result.key)
       }
     }
     for position in results.indices where !results[position].isKnown {

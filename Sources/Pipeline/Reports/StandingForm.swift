@@ -91,9 +91,18 @@ extension RunRecord.ReportEntry {
     now.missingCounties = sources.selection.missingCounties
     now.annualInputs = sources.inputsDigest
     now.priorRevision = sources.prior?.revision
+    now.priorCells = sources.prior?.cellsDigest
     now.policies = try reports.policyWords()
-    now.definitions = KeptDefinitions.digest(root: reports.root)
+    now.definitions = try KeptDefinitions.digest(root: reports.root)
     now.program = try ProgramIdentity.current()
     return now
+  }
+}
+
+extension PriorReport {
+  /// SHA-256 of its cells.
+  var cellsDigest: String {
+    FileDigest.sha256(
+      of: cells.map { "\($0.line),\($0.column),\($0.value.map { String($0) } ?? "")" }.joined(separator: "\n"))
   }
 }

@@ -51,13 +51,11 @@ public struct Definitions: Sendable {
   static let allFolders = ["schemas", "pipelines"]
 
   /// SHA-256 over all files of some folders of definitions.
-  func digest(of folders: [String]) -> String {
+  func digest(of folders: [String]) throws -> String {
     var lines: [String] = []
     for folder in folders {
-      let names = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String } ?? []
-      for name in names.sorted() {
-        guard let hash = try? FileDigest.sha256(path: "\(root)/\(folder)/\(name)") else { continue }
-        lines.append("\(folder)/\(name) \(hash)")
+      for name in try DefinitionFiles.paths(in: root + "/" + folder) {
+        lines.append("\(folder)/\(name) \(try FileDigest.sha256(path: "\(root)/\(folder)/\(name)"))")
       }
     }
     return FileDigest.sha256(of: lines.joined(separator: "\n"))

@@ -77,16 +77,15 @@ public struct PipelineRun {
       input: input, definitions: definitions, workFolder: warehouse.temporaryFolder + "/archives")
     let partners = try partnerRun(&found, today: RunLedger.day(now))
     var step = DeliveryStep(
-      definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
+      definitions: definitions, definitionsDigest: try definitions.digest(of: Definitions.deliveryFolders),
       warehouse: warehouse, jobs: jobs, progress: progress)
     let contents = found.deliveries.map(step.content)
     let digests = contents.map(step.contentDigest)
-    step.present = Set(digests)
     let inputs = try found.annualInputs.map { ($0, try SmallFile.read(path: input + "/" + $0, limit: 16 << 20)) }
     let state = FileDigest.sha256(
       of: ([
-        try ProgramIdentity.current(), definitions.digest(of: Definitions.allFolders), pipeline.name,
-        fiscalYear.map(\.description) ?? "",
+        try ProgramIdentity.current(), try definitions.digest(of: Definitions.allFolders), pipeline.name,
+        fiscalYear.map(\.description) ?? "", CertifiedReports(home: home).state,
       ]
         + policies + [night?.state].compactMap { $0 }
         + zip(found.deliveries, digests).map { "\($0.name) \($1)" }
@@ -99,7 +98,9 @@ public struct PipelineRun {
         record: last, isNothingNew: true, results: [], form: nil, measures: [], folder: ledger.folder(last.id))
     }
 
-    let sameDay = try SameDayDeliveries(found.deliveries, contents: contents, warehouse: warehouse)
+    let sameDay = try SameDayDeliveries(
+      found.deliveries, contents: contents, keys: digests, last: last, warehouse: warehouse)
+    step.reloads = sameDay.reloads
     var taken: [Int: DeliveryResult] = [:]
     for position in sameDay.order { taken[position] = try step.run(found.deliveries[position], digests[position]) }
     var results = found.deliveries.indices.compactMap { taken[$0] }
@@ -229,6 +230,7 @@ public struct PipelineRun {
       snapshots: Dictionary(uniqueKeysWithValues: form.report.sources.map { ($0.county, $0.snapshot) }),
       missingCounties: form.report.missingCounties, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
       annualInputs: form.report.annualInputs, priorRevision: form.sources.prior?.revision,
+      priorCells: form.sources.prior?.cellsDigest,
       definitions: try KeptDefinitions(home: home).keep(definitions.root),
       program: try files.map { _ in try ProgramIdentity.current() }, failedChecks: form.report.editSentence,
       files: files)
@@ -242,10 +244,14 @@ public struct PipelineRun {
     let partners = try partnerRun(&found, today: receivedOn ?? DayNumber(0))
     var text = "pipeline \(pipeline.name): \(pipeline.title)\ninput \(input)\nhome \(home)\n"
     var step = DeliveryStep(
-      definitions: definitions, definitionsDigest: definitions.digest(of: Definitions.deliveryFolders),
+      definitions: definitions, definitionsDigest: try definitions.digest(of: Definitions.deliveryFolders),
       warehouse: WarehouseFolder(home: home), jobs: jobs)
-    let digests = found.deliveries.map { step.contentDigest(step.content($0)) }
-    step.present = Set(digests)
+    let contents = found.deliveries.map(step.content)
+    let digests = contents.map(step.contentDigest)
+    step.reloads = try SameDayDeliveries(
+      found.deliveries, contents: contents, keys: digests, last: RunLedger(home: home).latest(of: pipeline.name),
+      warehouse: WarehouseFolder(home: home)
+    ).reloads
     for (delivery, digest) in zip(found.deliveries, digests) {
       let shape =
         switch delivery.shape {

@@ -26,6 +26,8 @@ public struct RunRecord: Sendable, Codable, Equatable {
     public var annualInputs: String?
     /// Revision of last year's certified report.
     public var priorRevision: Int?
+    /// Digest of the cells of last year's certified report; `nil` in runs that did not note it.
+    public var priorCells: String?
     /// Digest under which the definitions are kept.
     public var definitions: String
     /// The program that worked it out, as `ProgramIdentity` has it; `nil` in runs that did not note it.
@@ -41,6 +43,7 @@ public struct RunRecord: Sendable, Codable, Equatable {
       case missingCounties = "missing_counties"
       case annualInputs = "annual_inputs_sha256"
       case priorRevision = "prior_revision"
+      case priorCells = "prior_cells_sha256"
       case definitions = "definitions_sha256"
     }
   }
