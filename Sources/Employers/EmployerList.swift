@@ -7,6 +7,8 @@ public enum EmployerListError: Error, Equatable, CustomStringConvertible {
   case missingColumn(path: String, column: String)
   case repeatedColumn(path: String, column: String)
   case unclosedQuote(path: String, line: Int)
+  /// Lines end in CR alone, so that the whole list would be its first line.
+  case returnsOnly(path: String)
   case tooLarge(path: String)
 
   public var description: String {
@@ -17,6 +19,7 @@ public enum EmployerListError: Error, Equatable, CustomStringConvertible {
         + "expected name, and what there is of fein, street, city, state, zip"
     case .repeatedColumn(let path, let column): "\(path): the column \(column) is there twice"
     case .unclosedQuote(let path, let line): "\(path):\(line): the quote that opens here never closes"
+    case .returnsOnly(let path): "\(path): lines end in CR alone, expected LF or CR LF"
     case .tooLarge(let path): "\(path): larger than 2 GiB"
     }
   }
@@ -130,6 +133,7 @@ public struct EmployerList: Sendable {
     var row = [Slice](repeating: Slice(), count: width)
     var line = 1
     var unclosed: Int?
+    var hasReturns = false
     var slices: [Slice] = []
     var lines: [Int32] = []
     var refused: [RefusedRow] = []
@@ -201,6 +205,10 @@ public struct EmployerList: Sendable {
         }
         line += 1
         if let names = header {
+          if names.contains(where: { $0.utf8.contains(0x0D) }) {
+            hasReturns = true
+            return
+          }
           fieldOf = names.map { columns.firstIndex(of: $0) ?? -1 }
           header = nil
           headerEnd = position
@@ -217,6 +225,7 @@ public struct EmployerList: Sendable {
       }
     }
     if let unclosed { throw EmployerListError.unclosedQuote(path: path, line: unclosed) }
+    if hasReturns { throw EmployerListError.returnsOnly(path: path) }
     for field in fieldOf where field >= 0 {
       if isPresent[field] { throw EmployerListError.repeatedColumn(path: path, column: columns[field]) }
       isPresent[field] = true

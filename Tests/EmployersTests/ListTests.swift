@@ -34,6 +34,7 @@ import Testing
     ("", EmployerListError.missingColumn(path: "list.csv", column: "name")),
     ("fein,name,street,city,state\n", .missingColumn(path: "list.csv", column: "zip")),
     ("name,name,street,city,state,zip\n", .repeatedColumn(path: "list.csv", column: "name")),
+    ("name,street,city,state,zip\r\"A\",B,C,D,E\r", .returnsOnly(path: "list.csv")),
     ("name,street,city,state,zip\nA,B,C,D,E\n\"A,B\n", .unclosedQuote(path: "list.csv", line: 3)),
   ])
   func refuses(text: String, expected: EmployerListError) {

@@ -5,6 +5,7 @@ import Warehouse
 public struct CalendarEvidence: Sendable {
   /// The first certified report of the year.
   var certified: DayNumber?
+  /// The day of the first run with annual inputs of the year.
   var annualInputs: DayNumber?
   /// County and as-of date -> the day of the run that accepted it first.
   var deliveries: [[String]: DayNumber] = [:]
@@ -17,18 +18,30 @@ public struct CalendarEvidence: Sendable {
     notes = try CalendarNotes(home: home).notes
     certified = CertifiedReports(home: home).certifiedOn(year)
     let ledger = RunLedger(home: home)
+    let ofYear = try Self.inputs(of: year, home)
     for id in ledger.ids() {
       guard let record = ledger.record(id), let day = DayNumber(record.started.prefix(10)) else { continue }
       for entry in record.deliveries where entry.status == .accepted {
         let key = [entry.outcome.county, entry.outcome.asOf]
         if deliveries[key] == nil { deliveries[key] = day }
       }
-      if annualInputs == nil, !record.annualInputs.isEmpty { annualInputs = day }
+      // A run without a form does not note which annual inputs were in force.
+      let hasInputs =
+        record.report.map { $0.annualInputs.map(ofYear.contains) ?? false } ?? !record.annualInputs.isEmpty
+      if annualInputs == nil, hasInputs { annualInputs = day }
     }
-    let inputs = try WarehouseFolder(home: home).annualInputs()
-    if !inputs.rows.contains(where: { $0.fiscalYear == year.number }) { annualInputs = nil }
+    if ofYear.isEmpty { annualInputs = nil }
     transmissions = try PartnerLedger(home: home).entries.filter { $0.verdict == .accepted }
       .map { ($0.family, $0.receivedOn) }
+  }
+
+  /// SHA-256 of the accepted annual inputs that have rows of a year.
+  private static func inputs(of year: FiscalYear, _ home: String) throws -> Set<String> {
+    let warehouse = WarehouseFolder(home: home)
+    let accepted = try warehouse.catalogue().annualInputs.filter { inputs in
+      try warehouse.annualInputs(inputs).rows.contains { $0.fiscalYear == year.number }
+    }
+    return Set(accepted.map(\.sha256))
   }
 
   func sight(of proof: FederalCalendar.Proof) -> Sight {

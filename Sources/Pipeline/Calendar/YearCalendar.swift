@@ -91,15 +91,17 @@ public struct YearCalendar: Sendable {
       }
     }
     for source in calendar.partners {
-      for day in source.periods(year) {
-        let start = source.periods(year).last { $0 < day } ?? year.firstDay + -1
-        let received = evidence.transmissions.filter { $0.family == source.family }.map(\.on)
+      let received = evidence.transmissions.filter { $0.family == source.family }.map(\.on)
+      let periods = source.periods(year)
+      let after = FiscalYear(year.number + 1).flatMap { source.periods($0).first }
+      for (day, next) in zip(periods, periods.dropFirst() + [after ?? DayNumber(Int32.max)]) {
+        // A transmission is of the last period that had ended when it came.
+        let first = received.filter { $0 >= day && $0 < next }.min()
         items.append(
           item(
             "partner", source.id, source.family, period: "\(day)", due: day + source.dueDays,
             seen: Sight(
-              of: "accepted transmission", on: received.filter { $0 > start && $0 <= day + source.dueDays }.min(),
-              mayBeNothing: true),
+              of: "accepted transmission", on: first, mayBeNothing: true),
             citation: source.citation))
       }
     }

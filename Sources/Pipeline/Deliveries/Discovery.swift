@@ -97,6 +97,10 @@ public struct Discovery {
       if deliveries.count == before {
         damaged(path, name, "no delivery in it: neither a manifest.csv nor the files of a county profile")
       }
+    } catch ByteStreamError.cutGzip {
+      damaged(path, name, "the gzip file is cut short")
+    } catch ByteStreamError.damagedGzip {
+      damaged(path, name, "the gzip file is damaged")
     } catch {
       damaged(path, name, "\(error)")
     }
