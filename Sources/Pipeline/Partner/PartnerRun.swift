@@ -32,7 +32,8 @@ struct PartnerRun {
     guard !found.files.isEmpty || Disk.exists(warehouse.home + "/partners/received.csv") else { return [] }
     var ledger = try PartnerLedger(home: warehouse.home)
     let step = PartnerStep(
-      definitions: definitions, warehouse: warehouse, definitionsDigest: try definitions.digest(of: ["schemas"]), run: id,
+      definitions: definitions, warehouse: warehouse, definitionsDigest: try definitions.digest(of: ["schemas"]),
+      run: id,
       progress: progress)
     var results: [PartnerResult] = []
     var first: [String: PartnerResult] = [:]
