@@ -122,6 +122,28 @@ import Testing
     #expect(try snapshots().contains("b/"))
   }
 
+  @Test func `who replaced the other is told as it stands`() throws {
+    for (name, seed) in [("a", 7), ("b", 8), ("c", 9)] { try deliver(name, seed: seed) }
+    _ = try run()
+    func told() throws -> [String] {
+      let (record, findings, _) = try last()
+      let told = findings.filter { $0["edit"] == "E028" }
+      #expect(record.components(separatedBy: "\"edit\" : \"E028\"").count == told.count + 1)
+      return told.map { "\($0["file"].prefix(1)) by \($0["value"].prefix(1))" }
+    }
+    #expect(try told() == ["a by c", "b by c"])
+    // A refused delivery in its place changes nothing.
+    let person = scratch.path + "/input/c/27003-2024-09-30/person.csv"
+    let sound = try #require(FileManager.default.contents(atPath: person))
+    try (sound + Data("garbage\n".utf8)).write(to: URL(fileURLWithPath: person))
+    _ = try run()
+    #expect(try told() == ["a by c", "b by c"])
+    try FileManager.default.removeItem(atPath: scratch.path + "/input/c")
+    _ = try run()
+    #expect(try told() == ["a by b"])
+    #expect(try snapshots().contains("b/"))
+  }
+
   @Test func `the last of three is taken away and comes back`() throws {
     for (name, seed) in [("a", 7), ("b", 8), ("c", 9)] {
       try deliver(name, seed: seed)

@@ -25,14 +25,17 @@ public struct CalendarEvidence: Sendable {
         let key = [entry.outcome.county, entry.outcome.asOf]
         if deliveries[key] == nil { deliveries[key] = day }
       }
-      // A run without a form does not note which annual inputs were in force.
-      let hasInputs =
-        record.report.map { $0.annualInputs.map(ofYear.contains) ?? false } ?? !record.annualInputs.isEmpty
-      if annualInputs == nil, hasInputs { annualInputs = day }
+      if annualInputs == nil, Self.had(ofYear, record) { annualInputs = day }
     }
-    if ofYear.isEmpty { annualInputs = nil }
     transmissions = try PartnerLedger(home: home).entries.filter { $0.verdict == .accepted }
       .map { ($0.family, $0.receivedOn) }
+  }
+
+  /// Whether annual inputs of the year were in force. A run without a form does not note which were: there any count.
+  private static func had(_ ofYear: Set<String>, _ record: RunRecord) -> Bool {
+    if ofYear.isEmpty { return false }
+    guard let report = record.report else { return !record.annualInputs.isEmpty }
+    return report.annualInputs.map(ofYear.contains) ?? false
   }
 
   /// SHA-256 of the accepted annual inputs that have rows of a year.

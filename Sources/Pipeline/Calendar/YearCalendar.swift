@@ -100,8 +100,7 @@ public struct YearCalendar: Sendable {
         items.append(
           item(
             "partner", source.id, source.family, period: "\(day)", due: day + source.dueDays,
-            seen: Sight(
-              of: "accepted transmission", on: first, mayBeNothing: true),
+            seen: Sight(of: "accepted transmission", on: first, mayBeNothing: true),
             citation: source.citation))
       }
     }

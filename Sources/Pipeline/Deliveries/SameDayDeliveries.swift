@@ -95,25 +95,17 @@ struct SameDayDeliveries {
         first[result.key] = result.delivery.name
       }
     }
-    for position in results.indices where results[position].outcome.replacedInRunBy != nil {
+    for position in results.indices {
       let result = results[position]
+      let isReplacedAtOnce = !result.isKnown && priors[position]?.wasReplacedAtOnce ?? true
       let current = catalogue.current(county: result.outcome.county, asOf: result.outcome.asOf)?.contentDigest
-      let holder = results.first { $0.key == current && $0.key != result.key }
-      results[position].outcome.replacedInRunBy = holder?.delivery.name
+      guard result.outcome.status == .accepted, isReplacedAtOnce || result.outcome.replacedInRunBy != nil,
+        let holder = results.first(where: { $0.key == current })
+      else { continue }
+      results[position].setReplaced(by: holder.key == result.key ? nil : holder.delivery.name, edits)
       if results[position].outcome != result.outcome {
         try OutcomeStore(home: warehouse.home).rewrite(results[position].outcome, key: result.key)
       }
-    }
-    for position in results.indices where !results[position].isKnown {
-      let result = results[position]
-      guard result.outcome.status == .accepted, result.outcome.replacedInRunBy == nil,
-        priors[position]?.wasReplacedAtOnce ?? true,
-        let current = catalogue.current(county: result.outcome.county, asOf: result.outcome.asOf)?.contentDigest,
-        current != result.key, let holder = results.first(where: { $0.key == current })
-      else { continue }
-      results[position].outcome.replacedInRunBy = holder.delivery.name
-      if let finding = results[position].replacement(edits) { results[position].outcome.groups.append(.init(finding)) }
-      try OutcomeStore(home: warehouse.home).rewrite(results[position].outcome, key: result.key)
     }
   }
 }
@@ -128,6 +120,13 @@ extension DeliveryResult {
     result.outcome.counts = []
     result.outcome.groups = []
     return result
+  }
+
+  /// Notes which delivery holds in place of this one, and the finding in the counts.
+  fileprivate mutating func setReplaced(by name: String?, _ edits: EditCatalogue) {
+    if let before = replacement(edits) { outcome.groups.removeAll { $0.edit == before.edit } }
+    outcome.replacedInRunBy = name
+    if let finding = replacement(edits) { outcome.groups.append(.init(finding)) }
   }
 
   /// The finding of a delivery that was replaced in the run that it came with.

@@ -33,8 +33,7 @@ struct PartnerRun {
     var ledger = try PartnerLedger(home: warehouse.home)
     let step = PartnerStep(
       definitions: definitions, warehouse: warehouse, definitionsDigest: try definitions.digest(of: ["schemas"]),
-      run: id,
-      progress: progress)
+      run: id, progress: progress)
     var results: [PartnerResult] = []
     var first: [String: PartnerResult] = [:]
     for file in found.files {

@@ -44,7 +44,12 @@ public struct StandingForm {
       .first { $0.fiscalYear == year.number && $0.report?.files != nil }
     guard let made, let entry = made.report, let files = entry.files else { return nil }
     let sources = try reports.sources(year)
-    guard try entry == entry.asOfNow(reports, sources) else { return nil }
+    var now = RunRecord.ReportEntry(
+      sources, policies: try reports.policyWords(), definitions: try KeptDefinitions.digest(root: reports.root),
+      program: try ProgramIdentity.current())
+    now.failedChecks = entry.failedChecks
+    now.files = files
+    guard entry == now else { return nil }
     return StandingForm(
       run: made.id, notices: sources.differences, missingCounties: entry.missingCounties,
       failedChecks: entry.failedChecks, year: year, folder: ledger.folder(made.id) + "/reports", digests: files)
@@ -84,24 +89,19 @@ public struct StandingForm {
 }
 
 extension RunRecord.ReportEntry {
-  /// The same entry with everything that the form would be made from now.
-  fileprivate func asOfNow(_ reports: RunReports, _ sources: ReportSources) throws -> Self {
-    var now = self
-    now.snapshots = Dictionary(uniqueKeysWithValues: sources.selection.snapshots.map { ($0.county, $0.id) })
-    now.missingCounties = sources.selection.missingCounties
-    now.annualInputs = sources.inputsDigest
-    now.priorRevision = sources.prior?.revision
-    now.priorCells = sources.prior?.cellsDigest
-    now.policies = try reports.policyWords()
-    now.definitions = try KeptDefinitions.digest(root: reports.root)
-    now.program = try ProgramIdentity.current()
-    return now
+  /// What a form is made from; what came of it is added by those who made it.
+  init(_ sources: ReportSources, policies: [String], definitions: String, program: String?) {
+    self.init(
+      snapshots: Dictionary(uniqueKeysWithValues: sources.selection.snapshots.map { ($0.county, $0.id) }),
+      missingCounties: sources.selection.missingCounties, policies: policies, annualInputs: sources.inputsDigest,
+      priorRevision: sources.prior?.revision, priorCells: sources.prior?.cellsDigest, definitions: definitions,
+      program: program)
   }
 }
 
 extension PriorReport {
   /// SHA-256 of its cells.
-  var cellsDigest: String {
+  fileprivate var cellsDigest: String {
     FileDigest.sha256(
       of: cells.map { "\($0.line),\($0.column),\($0.value.map { String($0) } ?? "")" }.joined(separator: "\n"))
   }

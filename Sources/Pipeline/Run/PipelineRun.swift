@@ -226,14 +226,13 @@ public struct PipelineRun {
   static func reportEntry(
     _ form: OCSE157, _ definitions: Definitions, home: String, files: [String: String]?
   ) throws -> RunRecord.ReportEntry {
-    RunRecord.ReportEntry(
-      snapshots: Dictionary(uniqueKeysWithValues: form.report.sources.map { ($0.county, $0.snapshot) }),
-      missingCounties: form.report.missingCounties, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
-      annualInputs: form.report.annualInputs, priorRevision: form.sources.prior?.revision,
-      priorCells: form.sources.prior?.cellsDigest,
+    var entry = RunRecord.ReportEntry(
+      form.sources, policies: form.report.policies.map { "\($0.id)=\($0.word)" },
       definitions: try KeptDefinitions(home: home).keep(definitions.root),
-      program: try files.map { _ in try ProgramIdentity.current() }, failedChecks: form.report.editSentence,
-      files: files)
+      program: try files.map { _ in try ProgramIdentity.current() })
+    entry.failedChecks = form.report.editSentence
+    entry.files = files
+    return entry
   }
 
   /// What a run would do, in words; nothing is written.
